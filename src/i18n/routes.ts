@@ -1,0 +1,21 @@
+import type { Locale, Localized } from './locales.ts';
+
+/** First path segments under a locale; ids never change, segments are translated. */
+const SEGMENTS = {
+  tutorials: { fr: 'tutoriels', en: 'tutorials' },
+} as const satisfies Record<string, Localized>;
+
+/** Path of the home page, with its trailing slash. */
+export function homePath(locale: Locale): string {
+  return `/${locale}/`;
+}
+
+/** Path of the list of tutorials. */
+export function tutorialsPath(locale: Locale): string {
+  return `/${locale}/${SEGMENTS.tutorials[locale]}/`;
+}
+
+/** Path of a tutorial, from its translated slug. */
+export function tutorialPath(locale: Locale, slug: string): string {
+  return `${tutorialsPath(locale)}${slug}/`;
+}
