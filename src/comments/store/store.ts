@@ -1,0 +1,134 @@
+import type { Locale } from '../../i18n/locales.ts';
+
+/** Where a comment stands. Only `approved` is ever public. */
+export const COMMENT_STATES = ['pending', 'approved', 'rejected', 'spam'] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+
+/** What a visitor sent, after validation and policy, before it is stored. */
+export interface NewComment {
+  /** Unguessable: 128 random bits, base64url. */
+  readonly id: string;
+  readonly tutorial: string;
+  readonly locale: Locale;
+  readonly name: string;
+  /** Never published. */
+  readonly email: string;
+  readonly website: string | null;
+  /** What was typed, untouched. */
+  readonly raw: string;
+  /** What the policy made of it. */
+  readonly html: string;
+  readonly policyVersion: number;
+  readonly createdAt: Instant;
+  /** SHA-256 (hex) of the secret by which the author sees the comment while it waits. */
+  readonly receiptHash: string;
+}
+
+export interface StoredComment extends NewComment {
+  readonly state: CommentState;
+  /** When a moderator last decided; null while nobody has. */
+  readonly decidedAt: Instant | null;
+}
+
+/** What anybody may read: no address, no raw text, nothing that waits. */
+export interface PublicComment {
+  readonly id: string;
+  readonly tutorial: string;
+  readonly locale: Locale;
+  readonly name: string;
+  readonly website: string | null;
+  readonly html: string;
+  readonly createdAt: Instant;
+}
+
+/** One act of a moderator on one or several comments; the journal keeps them all. */
+export interface Decision {
+  readonly id: string;
+  readonly moderator: string;
+  readonly at: Instant;
+  readonly to: CommentState;
+  /** Each comment with the state it had before: what undo restores. */
+  readonly changes: readonly { readonly comment: string; readonly from: CommentState }[];
+  readonly undoneAt: Instant | null;
+}
+
+export interface QueuePage {
+  readonly comments: readonly StoredComment[];
+  /** Pass as `before` to read on; null at the end. */
+  readonly next: string | null;
+}
+
+export interface Moderator {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly createdAt: Instant;
+  /** PHC string; null until the moderator has chosen a password. */
+  readonly passwordHash: string | null;
+}
+
+export interface Session {
+  readonly moderator: Moderator;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/**
+ * Everything the service keeps. One implementation for SQLite, one for PostgreSQL; the same
+ * contract suite runs on both. A promise that resolves means that the change is durable.
+ */
+export interface CommentStore {
+  addComment(comment: NewComment): Promise<StoredComment>;
+  findComment(id: string): Promise<StoredComment | null>;
+  /** Approved comments, oldest first; of one tutorial, or of all. */
+  approvedComments(tutorial?: string): Promise<readonly PublicComment[]>;
+  /** Comments in one state: pending oldest first, decided ones newest decision first. */
+  queue(query: { state: CommentState; limit: number; before?: string }): Promise<QueuePage>;
+  countByState(): Promise<Readonly<Record<CommentState, number>>>;
+
+  /** Moves comments to a state in one transaction and journals it; null when none changed. */
+  decide(act: {
+    id: string;
+    comments: readonly string[];
+    to: CommentState;
+    moderator: string;
+    at: Instant;
+  }): Promise<Decision | null>;
+  /** Puts back what a decision changed, where nobody decided anew since; null when unknown or undone. */
+  undo(act: { decision: string; moderator: string; at: Instant }): Promise<Decision | null>;
+  /** The latest decisions, newest first. */
+  journal(limit: number): Promise<readonly Decision[]>;
+
+  addModerator(moderator: Moderator): Promise<void>;
+  findModerator(by: { id: string } | { email: string }): Promise<Moderator | null>;
+  countModerators(): Promise<number>;
+  setPassword(moderator: string, passwordHash: string): Promise<void>;
+
+  /** One-time links, kept as SHA-256 of their secret. */
+  addInvitation(invitation: { tokenHash: string; moderator: string; expiresAt: Instant }): Promise<void>;
+  /** The invited moderator while the link is good; does not use it up. */
+  findInvitation(tokenHash: string, now: Instant): Promise<Moderator | null>;
+  /** Uses the link up: the moderator the first time, null ever after and when expired. */
+  takeInvitation(tokenHash: string, now: Instant): Promise<Moderator | null>;
+
+  addSession(session: {
+    tokenHash: string;
+    moderator: string;
+    createdAt: Instant;
+    expiresAt: Instant;
+  }): Promise<void>;
+  /** The session while it lasts, marking it as seen; null when unknown or expired. */
+  findSession(tokenHash: string, now: Instant): Promise<Session | null>;
+  removeSession(tokenHash: string): Promise<void>;
+  removeSessionsOf(moderator: string): Promise<void>;
+
+  /** Counts one use of `key` in a window; false when it has had `limit` already. Shared by all processes. */
+  allow(use: { key: string; limit: number; windowMs: number; now: Instant }): Promise<boolean>;
+  /** Deletes what has had its time: sessions, links, counters. */
+  sweep(now: Instant): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { LOCALES, type Locale } from './locales.ts';
+import { tutorialPath } from './routes.ts';
+
+/** What the rest needs to know of a lesson without rendering it. */
+export interface TutorialEntry {
+  readonly id: string;
+  readonly order: number;
+  readonly title: Readonly<Record<Locale, string>>;
+  readonly path: Readonly<Record<Locale, string>>;
+}
+
+/**
+ * Reads the front matter of every lesson of `folder` (`content/tutorials`), in course order.
+ * Trusts its shape: the build has checked it (see `content.config.ts`).
+ */
+export function readTutorialIndex(folder: string): readonly TutorialEntry[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => readEntry(folder, entry.name))
+    .sort((a, b) => a.order - b.order);
+}
+
+function readEntry(folder: string, id: string): TutorialEntry {
+  const [fr, en] = LOCALES.map((locale) => frontMatter(join(folder, id, `${locale}.mdx`)));
+  if (!fr || !en) throw new Error(`${folder}/${id}: a lesson is fr.mdx and en.mdx.`);
+  return {
+    id,
+    order: fr.order,
+    title: { fr: fr.title, en: en.title },
+    path: { fr: tutorialPath('fr', fr.slug), en: tutorialPath('en', en.slug) },
+  };
+}
+
+function frontMatter(file: string): { title: string; slug: string; order: number } {
+  const block = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, 'utf8'))?.[1];
+  if (block === undefined) throw new Error(`${file}:1:1: the front matter is missing.`);
+  return parse(block) as { title: string; slug: string; order: number };
+}
