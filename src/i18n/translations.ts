@@ -13,8 +13,20 @@ import { LOCALES, type Locale } from './locales.ts';
 
 /** One namespace a feature: `t('quiz:check')`. */
 export const MESSAGES = {
-  fr: { comments: commentsFr, diagrams: diagramsFr, moderation: moderationFr, quiz: quizFr, site: siteFr },
-  en: { comments: commentsEn, diagrams: diagramsEn, moderation: moderationEn, quiz: quizEn, site: siteEn },
+  fr: {
+    comments: commentsFr,
+    diagrams: diagramsFr,
+    moderation: moderationFr,
+    quiz: quizFr,
+    site: siteFr,
+  },
+  en: {
+    comments: commentsEn,
+    diagrams: diagramsEn,
+    moderation: moderationEn,
+    quiz: quizEn,
+    site: siteEn,
+  },
 };
 
 export type Namespace = keyof (typeof MESSAGES)['fr'];
