@@ -1,0 +1,169 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { LOCALES } from '../i18n/locales.ts';
+import { readQuiz, QuizError } from '../quiz/read-quiz.ts';
+import { checkLesson, type Known } from './check-lesson.ts';
+import { checkParity } from './check-parity.ts';
+import { sourcesSchema } from './front-matter.ts';
+import { readOutline, type LessonOutline } from './lesson-outline.ts';
+import type { Problem } from './problem.ts';
+import { parseYaml } from './yaml-position.ts';
+
+interface Lesson {
+  readonly id: string;
+  readonly quizFile: string;
+  readonly fr: LessonOutline;
+  readonly en: LessonOutline;
+}
+
+/**
+ * Everything that is wrong in the course under `content` (a folder with `tutorials/` and
+ * `sources.yaml`): each lesson by itself, its two languages against each other, its quiz, and
+ * the sources. `root` is what file names in messages are relative to.
+ */
+export function checkCourse(
+  content: string,
+  root: string,
+  diagrams: Iterable<string>,
+): readonly Problem[] {
+  const label = (file: string) => relative(root, file);
+  const { lessons, missing } = readLessons(join(content, 'tutorials'), label);
+  const sourcesFile = join(content, 'sources.yaml');
+  const sources = readSources(sourcesFile, label(sourcesFile));
+  const known: Known = {
+    diagrams: new Set(diagrams),
+    sources: new Set(sources.lines.keys()),
+    quizzes: new Set(lessons.filter(({ quizFile }) => existsSync(quizFile)).map(({ id }) => id)),
+    sections: new Map(
+      lessons.map(({ id, fr }) => [id, new Set(fr.sections.map(({ name }) => name))]),
+    ),
+  };
+  return [
+    ...missing,
+    ...sources.problems,
+    ...lessons.flatMap((lesson) => [
+      ...checkLesson(lesson.id, lesson.fr, known),
+      ...checkLesson(lesson.id, lesson.en, known),
+      ...checkParity([lesson.fr, lesson.en]),
+      ...checkQuiz(lesson, known, label),
+    ]),
+    ...duplicateSlugs(lessons),
+    ...uncited(lessons, sources.lines, label(sourcesFile)),
+  ];
+}
+
+function readLessons(folder: string, label: (file: string) => string) {
+  const missing: Problem[] = [];
+  const lessons: Lesson[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const file = (name: string) => join(folder, entry.name, name);
+    const absent = LOCALES.filter((locale) => !existsSync(file(`${locale}.mdx`)));
+    for (const locale of absent) {
+      const message = `The lesson has no ${locale}.mdx. A lesson is one folder with fr.mdx and en.mdx.`;
+      missing.push({
+        rule: 'parity',
+        file: label(file(`${locale}.mdx`)),
+        line: 1,
+        column: 1,
+        message,
+      });
+    }
+    if (absent.length > 0) continue;
+    lessons.push({
+      id: entry.name,
+      quizFile: file('quiz.yaml'),
+      fr: readOutline(file('fr.mdx'), label(file('fr.mdx'))),
+      en: readOutline(file('en.mdx'), label(file('en.mdx'))),
+    });
+  }
+  return { lessons, missing };
+}
+
+/** The keys of the sources, each with its line. */
+function readSources(file: string, label: string) {
+  const text = readFileSync(file, 'utf8');
+  const parsed = parseYaml(text, sourcesSchema, 'source', { file: label, firstLine: 1 });
+  const lines = new Map<string, number>();
+  text.split('\n').forEach((line, index) => {
+    const key = /^([a-z0-9-]+):\s*$/.exec(line)?.[1];
+    if (key !== undefined) lines.set(key, index + 1);
+  });
+  return { lines, problems: 'problems' in parsed ? parsed.problems : [] };
+}
+
+function checkQuiz(
+  lesson: Lesson,
+  known: Known,
+  label: (file: string) => string,
+): readonly Problem[] {
+  const { id, quizFile, fr } = lesson;
+  if (!existsSync(quizFile)) return [];
+  const file = label(quizFile);
+  const placed: readonly Problem[] = fr.quizzes.some(({ name }) => name === id)
+    ? []
+    : [
+        {
+          rule: 'unplaced-quiz',
+          file,
+          line: 1,
+          column: 1,
+          message: `No lesson shows this quiz. Write <Quiz id="${id}" /> in ${fr.file} and ${lesson.en.file}.`,
+        },
+      ];
+  try {
+    readQuiz(readFileSync(quizFile, 'utf8'), file, {
+      id,
+      objectives: new Set(fr.frontMatter?.objectives.map((objective) => objective.id)),
+      sections: known.sections.get(id) ?? new Set(),
+      sources: known.sources,
+    });
+    return placed;
+  } catch (error) {
+    if (!(error instanceof QuizError)) throw error;
+    return [
+      ...placed,
+      ...error.problems.map((problem) => ({ rule: 'quiz' as const, file, ...problem })),
+    ];
+  }
+}
+
+/** Two lessons at one address would silently hide one of them. */
+function duplicateSlugs(lessons: readonly Lesson[]): readonly Problem[] {
+  const seen = new Map<string, string>();
+  return lessons.flatMap(({ fr, en }) =>
+    [fr, en].flatMap((outline, index) => {
+      const slug = outline.frontMatter?.slug;
+      if (slug === undefined) return [];
+      const address = `${LOCALES[index] ?? ''}/${slug}`;
+      const first = seen.get(address);
+      seen.set(address, outline.file);
+      if (first === undefined) return [];
+      const message = `The slug \`${slug}\` is already that of ${first}. Give each lesson its own.`;
+      return [{ rule: 'front-matter' as const, file: outline.file, line: 1, column: 1, message }];
+    }),
+  );
+}
+
+/** A source that nothing cites is a claim that lost its sentence, or clutter. */
+function uncited(
+  lessons: readonly Lesson[],
+  sources: ReadonlyMap<string, number>,
+  file: string,
+): readonly Problem[] {
+  const cited = new Set(
+    lessons.flatMap(({ fr, en, quizFile }) => [
+      ...[...fr.citations, ...en.citations].map(({ name }) => name),
+      ...(existsSync(quizFile) ? (readFileSync(quizFile, 'utf8').match(/[a-z0-9-]+/g) ?? []) : []),
+    ]),
+  );
+  return [...sources]
+    .filter(([key]) => !cited.has(key))
+    .map(([key, line]) => ({
+      rule: 'uncited-source' as const,
+      file,
+      line,
+      column: 1,
+      message: `No lesson cites \`${key}\`. Cite it as [@${key}] where it carries a claim, or take it out.`,
+    }));
+}

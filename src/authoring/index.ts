@@ -1,0 +1,2 @@
+export { authoring } from './integration.ts';
+export { lessonPlugins } from './mdx/lesson-plugins.ts';

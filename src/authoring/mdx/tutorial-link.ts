@@ -1,0 +1,22 @@
+import type { Locale } from '../../i18n/locales.ts';
+import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
+
+const TUTORIAL_LINK = /^tutorial:([a-z0-9-]+)(#[a-z0-9-]+)?$/;
+
+/** The lesson and section that `tutorial:id#section` names; null when it is another kind of link. */
+export function parseTutorialLink(url: string): { id: string; section: string | null } | null {
+  const match = TUTORIAL_LINK.exec(url);
+  return match?.[1] === undefined ? null : { id: match[1], section: match[2]?.slice(1) ?? null };
+}
+
+/** The path of such a link in a language; null when it is another kind of link or leads nowhere. */
+export function resolveTutorialLink(
+  url: string,
+  locale: Locale,
+  lessons: readonly TutorialEntry[],
+): string | null {
+  const link = parseTutorialLink(url);
+  const lesson = lessons.find(({ id }) => id === link?.id);
+  if (!link || !lesson) return null;
+  return `${lesson.path[locale]}${link.section === null ? '' : `#${link.section}`}`;
+}

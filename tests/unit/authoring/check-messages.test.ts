@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkMessages } from '../../../src/authoring/check-messages.ts';
+import { MESSAGES } from '../../../src/i18n/translations.ts';
+
+function problemsOf(fr: object, en: object) {
+  const root = mkdtempSync(join(tmpdir(), 'strates-messages-'));
+  try {
+    for (const [locale, texts] of Object.entries({ fr, en })) {
+      mkdirSync(join(root, locale));
+      writeFileSync(join(root, locale, 'quiz.json'), JSON.stringify(texts, null, 2));
+    }
+    return checkMessages(root, root);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+describe('interface strings', () => {
+  test('a key that one language lacks is told with file and line', () => {
+    expect(problemsOf({ check: 'Vérifier', retry: 'Reprendre' }, { check: 'Check' })).toMatchObject(
+      [
+        {
+          rule: 'message',
+          file: 'fr/quiz.json',
+          line: 3,
+          message: expect.stringContaining('`quiz:retry`'),
+        },
+      ],
+    );
+  });
+
+  test('French needs the plural form for a million', () => {
+    const fr = { left_one: '{{count}} question', left_other: '{{count}} questions' };
+    const en = { left_one: '{{count}} question', left_other: '{{count}} questions' };
+    expect(problemsOf(fr, en).map(({ message }) => message)).toEqual([
+      expect.stringContaining('`left_many`'),
+    ]);
+  });
+
+  test('a placeholder that one language forgot', () => {
+    expect(problemsOf({ of: '{{n}} sur {{total}}' }, { of: '{{n}} of all' })).toMatchObject([
+      { message: expect.stringContaining('{{total}}') },
+    ]);
+  });
+
+  test('an empty text', () => {
+    expect(problemsOf({ check: ' ' }, { check: 'Check' })).toMatchObject([
+      { file: 'fr/quiz.json', line: 2 },
+    ]);
+  });
+
+  test('the site’s own are whole', () => {
+    expect(checkMessages('content/messages', '.')).toEqual([]);
+  });
+
+  test('every key is used somewhere', () => {
+    const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|astro)$/.test(file))
+      .map((file) => readFileSync(join('src', file), 'utf8'))
+      .join('\n');
+    const keys = Object.entries(MESSAGES.fr).flatMap(([namespace, texts]) =>
+      leaves(texts).map((key) => `${namespace}:${key.replace(/_(one|many|other)$/, '')}`),
+    );
+    expect(keys.filter((key) => !isUsed(key, code))).toEqual([]);
+  });
+});
+
+function leaves(texts: object, prefix = ''): string[] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? leaves(value as object, `${prefix}${key}.`)
+      : [`${prefix}${key}`],
+  );
+}
+
+/** Used as a whole, or through a template such as `quiz:verdict.${state}` that ends at one of its dots. */
+function isUsed(key: string, code: string): boolean {
+  if (new RegExp(`['"\`]${key.replaceAll('.', '\\.')}['"\`]`).test(code)) return true;
+  const parents = [...key.matchAll(/\./g)].map(({ index }) => key.slice(0, index + 1));
+  return parents.some((parent) => code.includes(`\`${parent}\${`));
+}
