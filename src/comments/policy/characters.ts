@@ -1,0 +1,24 @@
+/** Controls that mean nothing in a text (C0 and C1 but tab and line feed), and the noncharacters. */
+const MEANINGLESS = /[\0-\x08\x0B-\x1F\x7F-\x9F\uFDD0-\uFDEF\uFFFE\uFFFF]/g;
+
+/** Characters that show nothing: zero-width, joiners, variation selectors, fillers, bidi marks. */
+const INVISIBLE =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/gu;
+
+/** Characters that turn the direction of what follows them. */
+export const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Line ends as `\n`, no controls, no half surrogates; nothing else is changed (never NFKC). */
+export function plainCharacters(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(MEANINGLESS, '');
+}
+
+/** Whether a reader would see anything of `text`. */
+export function isVisible(text: string): boolean {
+  return text.replace(INVISIBLE, '').trim() !== '';
+}
+
+/** Characters as a person counts them in a table's column: code points. */
+export function characterCount(text: string): number {
+  return Array.from(text).length;
+}

@@ -1,0 +1,11 @@
+export { ALLOWED_TAGS, type AllowedTag } from './allowed-tags.ts';
+export { applyPolicy, POLICY_VERSION, type PolicyResult } from './apply-policy.ts';
+export { cleanEmail, type EmailProblem } from './clean-email.ts';
+export { cleanName, type NameProblem } from './clean-name.ts';
+export { cleanWebsite, type WebsiteProblem } from './clean-website.ts';
+export type { Cleaned } from './cleaned.ts';
+export type { CommentElement, CommentNode } from './comment-node.ts';
+export { LIMITS } from './limits.ts';
+export { PolicyError, type PolicyErrorCode } from './policy-error.ts';
+export type { Removal } from './removal.ts';
+export { toTree } from './to-tree.ts';
