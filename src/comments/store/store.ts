@@ -53,6 +53,8 @@ export interface Decision {
   /** Each comment with the state it had before: what undo restores. */
   readonly changes: readonly { readonly comment: string; readonly from: CommentState }[];
   readonly undoneAt: Instant | null;
+  /** Who undid it. */
+  readonly undoneBy: string | null;
 }
 
 export interface QueuePage {
@@ -78,15 +80,19 @@ export interface Session {
 }
 
 /**
- * Everything the service keeps. One implementation for SQLite, one for PostgreSQL; the same
- * contract suite runs on both. A promise that resolves means that the change is durable.
+ * Everything the service keeps. One implementation over Kysely serves SQLite and PostgreSQL; the
+ * same contract suite runs on both. A promise that resolves means that the change is durable.
+ * Adding what is there already rejects with a StoreError `exists`.
  */
 export interface CommentStore {
   addComment(comment: NewComment): Promise<StoredComment>;
   findComment(id: string): Promise<StoredComment | null>;
   /** Approved comments, oldest first; of one tutorial, or of all. */
   approvedComments(tutorial?: string): Promise<readonly PublicComment[]>;
-  /** Comments in one state: pending oldest first, decided ones newest decision first. */
+  /**
+   * Comments in one state: pending oldest first, decided ones newest decision first. A `before`
+   * that no page gave out starts from the top.
+   */
   queue(query: { state: CommentState; limit: number; before?: string }): Promise<QueuePage>;
   countByState(): Promise<Readonly<Record<CommentState, number>>>;
 
@@ -98,18 +104,26 @@ export interface CommentStore {
     moderator: string;
     at: Instant;
   }): Promise<Decision | null>;
-  /** Puts back what a decision changed, where nobody decided anew since; null when unknown or undone. */
+  /**
+   * Puts back what a decision changed, where nobody decided anew since; the changes of the answer
+   * are those that were put back. Null when unknown or undone already.
+   */
   undo(act: { decision: string; moderator: string; at: Instant }): Promise<Decision | null>;
   /** The latest decisions, newest first. */
   journal(limit: number): Promise<readonly Decision[]>;
 
   addModerator(moderator: Moderator): Promise<void>;
+  /** An address is the same in upper and lower case. */
   findModerator(by: { id: string } | { email: string }): Promise<Moderator | null>;
   countModerators(): Promise<number>;
   setPassword(moderator: string, passwordHash: string): Promise<void>;
 
   /** One-time links, kept as SHA-256 of their secret. */
-  addInvitation(invitation: { tokenHash: string; moderator: string; expiresAt: Instant }): Promise<void>;
+  addInvitation(invitation: {
+    tokenHash: string;
+    moderator: string;
+    expiresAt: Instant;
+  }): Promise<void>;
   /** The invited moderator while the link is good; does not use it up. */
   findInvitation(tokenHash: string, now: Instant): Promise<Moderator | null>;
   /** Uses the link up: the moderator the first time, null ever after and when expired. */
@@ -121,7 +135,7 @@ export interface CommentStore {
     createdAt: Instant;
     expiresAt: Instant;
   }): Promise<void>;
-  /** The session while it lasts, marking it as seen; null when unknown or expired. */
+  /** The session while it lasts, marking it as seen (to the minute); null when unknown or expired. */
   findSession(tokenHash: string, now: Instant): Promise<Session | null>;
   removeSession(tokenHash: string): Promise<void>;
   removeSessionsOf(moderator: string): Promise<void>;

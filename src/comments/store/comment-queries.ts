@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely';
+import { type Cursor, readCursor, writeCursor } from './cursor.ts';
+import type { Schema } from './schema.ts';
+import { StoreError } from './store-error.ts';
+import { COMMENT_STATES, type CommentState, type CommentStore } from './store.ts';
+
+const PUBLIC_COLUMNS = [
+  'id',
+  'tutorial',
+  'locale',
+  'name',
+  'website',
+  'html',
+  'created_at as createdAt',
+] as const;
+
+const COLUMNS = [
+  ...PUBLIC_COLUMNS,
+  'email',
+  'raw',
+  'policy_version as policyVersion',
+  'receipt_hash as receiptHash',
+  'state',
+  'decided_at as decidedAt',
+] as const;
+
+type CommentQueries = Pick<
+  CommentStore,
+  'addComment' | 'findComment' | 'approvedComments' | 'queue' | 'countByState'
+>;
+
+export function commentQueries(db: Kysely<Schema>): CommentQueries {
+  return {
+    async addComment({ policyVersion, createdAt, receiptHash, ...same }) {
+      const added = await db
+        .insertInto('comments')
+        .values({
+          ...same,
+          policy_version: policyVersion,
+          created_at: createdAt,
+          receipt_hash: receiptHash,
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning(COLUMNS)
+        .executeTakeFirst();
+      if (!added) throw new StoreError('exists', `There is a comment ${same.id} already.`);
+      return added;
+    },
+
+    async findComment(id) {
+      const query = db.selectFrom('comments').select(COLUMNS).where('id', '=', id);
+      return (await query.executeTakeFirst()) ?? null;
+    },
+
+    approvedComments(tutorial) {
+      let query = db.selectFrom('comments').select(PUBLIC_COLUMNS).where('state', '=', 'approved');
+      if (tutorial !== undefined) query = query.where('tutorial', '=', tutorial);
+      return query.orderBy('created_at').orderBy('id').execute();
+    },
+
+    async queue({ state, limit, before }) {
+      const [key, direction] = ORDER[state];
+      const cursor = readCursor(before);
+      let query = db.selectFrom('comments').select(COLUMNS).where('state', '=', state);
+      if (cursor !== null) {
+        query = query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple(key, 'id'), direction === 'asc' ? '>' : '<', tuple(cursor.at, cursor.id)),
+        );
+      }
+      // One more than asked for tells whether there is another page.
+      const comments = await query
+        .orderBy(key, direction)
+        .orderBy('id', direction)
+        .limit(limit + 1)
+        .execute();
+      const page = comments.slice(0, limit);
+      const last = comments.length > limit ? page.at(-1) : undefined;
+      return { comments: page, next: last ? writeCursor(sortKey(last, key)) : null };
+    },
+
+    async countByState() {
+      const rows = await db
+        .selectFrom('comments')
+        .select(({ fn }) => ['state', fn.countAll().as('count')])
+        .groupBy('state')
+        .execute();
+      const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
+      return Object.fromEntries(
+        COMMENT_STATES.map((state) => [state, counts.get(state) ?? 0]),
+      ) as Record<CommentState, number>;
+    },
+  };
+}
+
+/** What waits is read oldest first; what is decided, newest decision first. */
+const ORDER = {
+  pending: ['created_at', 'asc'],
+  approved: ['decided_at', 'desc'],
+  rejected: ['decided_at', 'desc'],
+  spam: ['decided_at', 'desc'],
+} as const satisfies Record<CommentState, readonly [keyof Schema['comments'], 'asc' | 'desc']>;
+
+function sortKey(
+  comment: { id: string; createdAt: number; decidedAt: number | null },
+  key: 'created_at' | 'decided_at',
+): Cursor {
+  const at = key === 'created_at' ? comment.createdAt : (comment.decidedAt ?? 0);
+  return { at, id: comment.id };
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import { commentQueries } from './comment-queries.ts';
+import { counterQueries } from './counter-queries.ts';
+import { decisionQueries } from './decision-queries.ts';
+import { moderatorQueries } from './moderator-queries.ts';
+import type { Schema } from './schema.ts';
+import { sessionQueries } from './session-queries.ts';
+import type { CommentStore } from './store.ts';
+
+/**
+ * The store over any database that Kysely reaches and {@link migrate} has prepared. The queries
+ * keep to the SQL that SQLite and PostgreSQL share.
+ */
+export function createStore(db: Kysely<Schema>): CommentStore {
+  return {
+    ...commentQueries(db),
+    ...decisionQueries(db),
+    ...moderatorQueries(db),
+    ...sessionQueries(db),
+    ...counterQueries(db),
+    async sweep(now) {
+      await db.transaction().execute(async (transaction) => {
+        for (const table of ['sessions', 'invitations', 'counters'] as const) {
+          await transaction.deleteFrom(table).where('expires_at', '<=', now).execute();
+        }
+      });
+    },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,145 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Schema } from './schema.ts';
+import type { CommentStore, Decision } from './store.ts';
+
+type DecisionQueries = Pick<CommentStore, 'decide' | 'undo' | 'journal'>;
+
+/** Fewer than the parameters that either database takes in one statement. */
+const IDS_AT_ONCE = 500;
+
+const DECISION_COLUMNS = [
+  'id',
+  'moderator',
+  'at',
+  'to_state as to',
+  'undone_at as undoneAt',
+  'undone_by as undoneBy',
+] as const;
+
+export function decisionQueries(db: Kysely<Schema>): DecisionQueries {
+  return {
+    decide: (act) => db.transaction().execute((transaction) => decide(transaction, act)),
+    undo: (act) => db.transaction().execute((transaction) => undo(transaction, act)),
+    async journal(limit) {
+      const query = db.selectFrom('decisions').select(DECISION_COLUMNS);
+      const latest = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+      const changes = await changesOf(
+        db,
+        latest.map(({ id }) => id),
+      );
+      return latest.map((row) => ({ ...row, changes: changes.get(row.id) ?? [] }));
+    },
+  };
+}
+
+async function decide(
+  transaction: Transaction<Schema>,
+  { id, comments, to, moderator, at }: Parameters<CommentStore['decide']>[0],
+): Promise<Decision | null> {
+  const before = await commentsAsTheyStand(transaction, comments);
+  const moved: typeof before = [];
+  for (const comment of before) {
+    if (comment.state === to) continue;
+    // The state is asked for again: another process may have decided since it was read.
+    const { numUpdatedRows } = await transaction
+      .updateTable('comments')
+      .set({ state: to, decided_at: at, decision: id })
+      .where('id', '=', comment.id)
+      .where('state', '=', comment.state)
+      .executeTakeFirst();
+    if (numUpdatedRows === 1n) moved.push(comment);
+  }
+  if (moved.length === 0) return null;
+  await transaction
+    .insertInto('decisions')
+    .values({ id, moderator, at, to_state: to, undone_at: null, undone_by: null })
+    .execute();
+  for (const [position, comment] of moved.entries()) {
+    await transaction
+      .insertInto('decision_changes')
+      .values({
+        decision: id,
+        position,
+        comment: comment.id,
+        from_state: comment.state,
+        from_decided_at: comment.decided_at,
+        from_decision: comment.decision,
+      })
+      .execute();
+  }
+  const changes = moved.map((comment) => ({ comment: comment.id, from: comment.state }));
+  return { id, moderator, at, to, changes, undoneAt: null, undoneBy: null };
+}
+
+/** The comments that exist among `ids`, once each, in an order that all processes share. */
+async function commentsAsTheyStand(transaction: Transaction<Schema>, ids: readonly string[]) {
+  const sorted = [...new Set(ids)].sort();
+  const found = [];
+  for (let start = 0; start < sorted.length; start += IDS_AT_ONCE) {
+    const rows = await transaction
+      .selectFrom('comments')
+      .select(['id', 'state', 'decided_at', 'decision'])
+      .where('id', 'in', sorted.slice(start, start + IDS_AT_ONCE))
+      .orderBy('id')
+      .execute();
+    found.push(...rows);
+  }
+  return found;
+}
+
+async function undo(
+  transaction: Transaction<Schema>,
+  { decision, moderator, at }: Parameters<CommentStore['undo']>[0],
+): Promise<Decision | null> {
+  const undone = await transaction
+    .updateTable('decisions')
+    .set({ undone_at: at, undone_by: moderator })
+    .where('id', '=', decision)
+    .where('undone_at', 'is', null)
+    .returning(DECISION_COLUMNS)
+    .executeTakeFirst();
+  if (!undone) return null;
+  const changes = await transaction
+    .selectFrom('decision_changes')
+    .selectAll()
+    .where('decision', '=', decision)
+    .orderBy('position')
+    .execute();
+  const putBack = [];
+  for (const change of changes) {
+    const { numUpdatedRows } = await transaction
+      .updateTable('comments')
+      .set({
+        state: change.from_state,
+        decided_at: change.from_decided_at,
+        decision: change.from_decision,
+      })
+      .where('id', '=', change.comment)
+      .where('decision', '=', decision)
+      .executeTakeFirst();
+    if (numUpdatedRows === 1n) putBack.push({ comment: change.comment, from: change.from_state });
+  }
+  return { ...undone, changes: putBack };
+}
+
+async function changesOf(
+  db: Kysely<Schema>,
+  decisions: readonly string[],
+): Promise<Map<string, Decision['changes'][number][]>> {
+  const changes = new Map<string, Decision['changes'][number][]>();
+  for (let start = 0; start < decisions.length; start += IDS_AT_ONCE) {
+    const rows = await db
+      .selectFrom('decision_changes')
+      .select(['decision', 'comment', 'from_state as from'])
+      .where('decision', 'in', decisions.slice(start, start + IDS_AT_ONCE))
+      .orderBy('decision')
+      .orderBy('position')
+      .execute();
+    for (const { decision, comment, from } of rows) {
+      const list = changes.get(decision) ?? [];
+      list.push({ comment, from });
+      changes.set(decision, list);
+    }
+  }
+  return changes;
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+import { StoreError } from './store-error.ts';
+import type { CommentStore } from './store.ts';
+
+type ModeratorQueries = Pick<
+  CommentStore,
+  'addModerator' | 'findModerator' | 'countModerators' | 'setPassword'
+>;
+
+/** The columns of a moderator, for queries that join the table too. */
+export const MODERATOR_COLUMNS = [
+  'moderators.id as id',
+  'moderators.name as name',
+  'moderators.email as email',
+  'moderators.created_at as createdAt',
+  'moderators.password_hash as passwordHash',
+] as const;
+
+export function moderatorQueries(db: Kysely<Schema>): ModeratorQueries {
+  return {
+    async addModerator({ id, name, email, createdAt, passwordHash }) {
+      const added = await db
+        .insertInto('moderators')
+        .values({
+          id,
+          name,
+          email,
+          email_key: email.toLowerCase(),
+          created_at: createdAt,
+          password_hash: passwordHash,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      if (!added) throw new StoreError('exists', `There is a moderator ${email} already.`);
+    },
+
+    async findModerator(by) {
+      const query = db.selectFrom('moderators').select(MODERATOR_COLUMNS);
+      const found =
+        'id' in by
+          ? query.where('id', '=', by.id)
+          : query.where('email_key', '=', by.email.toLowerCase());
+      return (await found.executeTakeFirst()) ?? null;
+    },
+
+    async countModerators() {
+      const { count } = await db
+        .selectFrom('moderators')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
+    async setPassword(moderator, passwordHash) {
+      await db
+        .updateTable('moderators')
+        .set({ password_hash: passwordHash })
+        .where('id', '=', moderator)
+        .execute();
+    },
+  };
+}
