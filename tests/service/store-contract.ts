@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { CommentStore } from '../../src/comments/store/store.ts';
+import { commentContract } from './store-contract/comments.ts';
+import { decisionContract } from './store-contract/decisions.ts';
+import { limitContract } from './store-contract/limits.ts';
+import { moderatorContract } from './store-contract/moderators.ts';
+
+/** What a part of the contract works with: the store of the test that runs. */
+export type StoreInTest = () => CommentStore;
+
+/**
+ * Everything that the service may expect of a store, whichever database keeps it. `open` gives an
+ * empty store for each test.
+ */
+export function storeContract(database: string, open: () => Promise<CommentStore>): void {
+  describe(`the store on ${database}`, () => {
+    let store: CommentStore | undefined;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(async () => {
+      await store?.close();
+      store = undefined;
+    });
+    const inTest: StoreInTest = () => {
+      if (!store) throw new Error('no test is running');
+      return store;
+    };
+    commentContract(inTest);
+    decisionContract(inTest);
+    moderatorContract(inTest);
+    limitContract(inTest);
+  });
+}
