@@ -34,22 +34,42 @@ export function checkCourse(
     diagrams: new Set(diagrams),
     sources: new Set(sources.lines.keys()),
     quizzes: new Set(lessons.filter(({ quizFile }) => existsSync(quizFile)).map(({ id }) => id)),
-    sections: new Map(
-      lessons.map(({ id, fr }) => [id, new Set(fr.sections.map(({ name }) => name))]),
-    ),
+    sections: new Map(lessons.map((lesson) => [lesson.id, sectionsOf(lesson)])),
   };
-  return [
+  const problems = [
     ...missing,
     ...sources.problems,
-    ...lessons.flatMap((lesson) => [
-      ...checkLesson(lesson.id, lesson.fr, known),
-      ...checkLesson(lesson.id, lesson.en, known),
-      ...checkParity([lesson.fr, lesson.en]),
-      ...checkQuiz(lesson, known, label),
-    ]),
+    ...lessons.flatMap((lesson) => checkLessonFolder(lesson, known, label)),
     ...duplicateSlugs(lessons),
-    ...uncited(lessons, sources.lines, label(sourcesFile)),
   ];
+  // While a lesson is broken, nobody knows what it would cite.
+  return problems.length > 0 ? problems : uncited(lessons, sources.lines, label(sourcesFile));
+}
+
+/**
+ * Each language by itself first; only where both are right are they held against each other,
+ * and only then is the quiz: one slip is told once, not with all that follows from it.
+ */
+function checkLessonFolder(
+  lesson: Lesson,
+  known: Known,
+  label: (file: string) => string,
+): readonly Problem[] {
+  const { id, fr, en } = lesson;
+  const own = [...checkLesson(id, fr, known), ...checkLesson(id, en, known)];
+  if (own.length > 0) return own;
+  const apart = checkParity([fr, en]);
+  return apart.length > 0 ? apart : checkQuiz(lesson, known, label);
+}
+
+/** The section ids of a lesson, from the languages that parse; null when neither does. */
+function sectionsOf({ fr, en }: Lesson): ReadonlySet<string> | null {
+  const whole = [fr, en].filter(
+    ({ problems }) => !problems.some(({ rule }) => rule === 'mdx-syntax'),
+  );
+  return whole.length > 0
+    ? new Set(whole.flatMap(({ sections }) => sections.map(({ name }) => name)))
+    : null;
 }
 
 function readLessons(folder: string, label: (file: string) => string) {
@@ -113,7 +133,6 @@ function checkQuiz(
       ];
   try {
     readQuiz(readFileSync(quizFile, 'utf8'), file, {
-      id,
       objectives: new Set(fr.frontMatter?.objectives.map((objective) => objective.id)),
       sections: known.sections.get(id) ?? new Set(),
       sources: known.sources,

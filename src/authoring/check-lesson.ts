@@ -2,13 +2,14 @@ import { parseTutorialLink } from './mdx/tutorial-link.ts';
 import type { LessonOutline, Mark } from './lesson-outline.ts';
 import type { Problem, Rule } from './problem.ts';
 
-/** What a lesson may name. Sections are those of each lesson of the course. */
+/** What a lesson may name. Sections are those of each lesson of the course;
+ * null where a lesson does not parse. */
 export interface Known {
   readonly diagrams: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
   /** Ids of the quizzes that have a file. */
   readonly quizzes: ReadonlySet<string>;
-  readonly sections: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly sections: ReadonlyMap<string, ReadonlySet<string> | null>;
 }
 
 /** The components that a lesson may use; the tutorial page provides exactly these. */
@@ -19,6 +20,7 @@ const list = (names: Iterable<string>) => [...names].map((name) => `\`${name}\``
 /** What is wrong in one language of a lesson, by itself. */
 export function checkLesson(id: string, outline: LessonOutline, known: Known): readonly Problem[] {
   const problems: Problem[] = [...outline.problems];
+  if (problems.some(({ rule }) => rule === 'mdx-syntax')) return problems;
   const report = (rule: Rule, { line, column }: Mark, message: string) =>
     problems.push({ rule, file: outline.file, line, column, message });
 
@@ -66,16 +68,16 @@ export function checkLesson(id: string, outline: LessonOutline, known: Known): r
     );
   }
   for (const mark of outline.links) {
-    const fault = faultOfLink(mark.name, id, outline, known);
+    const fault = faultOfLink(mark.name, outline, known);
     if (fault) report('broken-link', mark, fault);
   }
   return problems;
 }
 
-function faultOfLink(url: string, id: string, outline: LessonOutline, known: Known): string | null {
+function faultOfLink(url: string, outline: LessonOutline, known: Known): string | null {
   if (/^(https?:|mailto:)/.test(url)) return null;
   if (url.startsWith('#')) {
-    const own = known.sections.get(id) ?? new Set(outline.sections.map(({ name }) => name));
+    const own = new Set(outline.sections.map(({ name }) => name));
     return own.has(url.slice(1))
       ? null
       : `No section of this lesson has the id \`${url.slice(1)}\`. There are ${list(own)}.`;
@@ -85,6 +87,7 @@ function faultOfLink(url: string, id: string, outline: LessonOutline, known: Kno
     return `\`${url}\` leads nowhere. Write \`tutorial:hybrid#section\`, \`#section\` or a full https:// address.`;
   }
   const sections = known.sections.get(link.id);
+  if (sections === null) return null;
   if (!sections)
     return `There is no tutorial \`${link.id}\`. There are ${list(known.sections.keys())}.`;
   if (link.section === null || sections.has(link.section)) return null;

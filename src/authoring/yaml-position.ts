@@ -19,7 +19,7 @@ export function parseYaml<T>(
   { file, firstLine }: YamlPlace,
 ): Parsed<T> {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
@@ -29,7 +29,7 @@ export function parseYaml<T>(
       problems: document.errors.map((error) => ({
         rule: 'yaml' as const,
         ...at(error.pos[0]),
-        message: `This is not valid YAML: ${error.message.split('\n')[0] ?? ''}`,
+        message: `This is not valid YAML: ${error.message}. Close every bracket and quote, and quote a text that contains \`: \`.`,
       })),
     };
   }

@@ -54,7 +54,6 @@ const translators = Object.fromEntries(
         defaultNS: 'site',
         returnNull: false,
         interpolation: { escapeValue: false },
-        showSupportNotice: false,
       });
       return [locale, instance.t] as const;
     }),

@@ -22,23 +22,23 @@ const CASES: readonly Case[] = [
     EN,
     /## .*#second \*\/}\n/,
     '',
-    ['parity', EN, 13, /section `second` is missing here: .*fr\.mdx has it on line 19/],
+    ['parity', EN, 14, /section `second` is missing here: .*fr\.mdx has it on line 20/],
   ],
   [
     'a heading without an id',
     FR,
     ' {/* #second */}',
     '',
-    ['heading-id', FR, 19, /has no id.*\{\/\* #shared-kernel \*\/\}/s],
+    ['heading-id', FR, 20, /has no id.*\{\/\* #shared-kernel \*\/\}/s],
   ],
   [
     'an id used twice',
     FR,
     '#second */',
     '#first */',
-    ['duplicate-section', FR, 19, /already that of the heading on line 13/],
+    ['duplicate-section', FR, 20, /already that of the heading on line 14/],
   ],
-  ['front matter that is not YAML', FR, 'order: 1', 'order: [1', ['yaml', FR, 9, /not valid YAML/]],
+  ['front matter that is not YAML', FR, 'order: 1', 'order: [1', ['yaml', FR, 6, /not valid YAML/]],
   ['a field that is not there', FR, 'order: 1\n', '', ['front-matter', FR, 2, /`order`/]],
   ['a field of the wrong kind', FR, 'order: 1', 'order: first', ['front-matter', FR, 5, /`order`/]],
   [
@@ -60,63 +60,63 @@ const CASES: readonly Case[] = [
     FR,
     'id="physical"',
     'id="phisical"',
-    ['unknown-diagram', FR, 17, /no diagram `phisical`. There are `physical`, `virtual`/],
+    ['unknown-diagram', FR, 18, /no diagram `phisical`. There are `physical`, `virtual`/],
   ],
   [
     'an unknown quiz',
     FR,
     'id="alpha"',
     'id="beta"',
-    ['unknown-quiz', FR, 23, /write <Quiz id="alpha" \/>/],
+    ['unknown-quiz', FR, 24, /write <Quiz id="alpha" \/>/],
   ],
   [
     'a component that lessons do not have',
     FR,
     '<Quiz',
     '<Video id="x" />\n\n<Quiz',
-    ['unknown-component', FR, 23, /cannot use <Video>/],
+    ['unknown-component', FR, 24, /cannot use <Video>/],
   ],
   [
     'a claim with a key that is in no source',
     FR,
     '[@known-source]',
     '[@knwon-source]',
-    ['unknown-source', FR, 15, /cites `knwon-source`, which is not in/],
+    ['unknown-source', FR, 16, /cites `knwon-source`, which is not in/],
   ],
   [
     'a link to a section that is not there',
     FR,
     '(#first)',
     '(#frist)',
-    ['broken-link', FR, 21, /id `frist`. There are `first`, `second`/],
+    ['broken-link', FR, 22, /id `frist`. There are `first`, `second`/],
   ],
   [
     'a link to a lesson that is not there',
     FR,
     'tutorial:alpha#second',
     'tutorial:omega',
-    ['broken-link', FR, 15, /no tutorial `omega`. There are `alpha`/],
+    ['broken-link', FR, 16, /no tutorial `omega`. There are `alpha`/],
   ],
   [
     'a link to a section that a lesson lacks',
     FR,
     'alpha#second',
     'alpha#third',
-    ['broken-link', FR, 15, /has no section `third`/],
+    ['broken-link', FR, 16, /has no section `third`/],
   ],
   [
     'a relative link',
     FR,
     '(#first)',
     '(../first)',
-    ['broken-link', FR, 21, /leads nowhere. Write `tutorial:/],
+    ['broken-link', FR, 22, /leads nowhere. Write `tutorial:/],
   ],
   [
     'a tag that is not closed',
     FR,
     '<Quiz id="alpha" />',
     '<Myth>',
-    ['mdx-syntax', FR, 23, /not valid MDX/],
+    ['mdx-syntax', FR, 24, /not valid MDX/],
   ],
   [
     'a diagram in one language only',
@@ -130,7 +130,7 @@ const CASES: readonly Case[] = [
     EN,
     ' [@known-source]',
     '',
-    ['parity', FR, 15, /section `first` cites `known-source` here and not in/],
+    ['parity', FR, 16, /section `first` cites `known-source` here and not in/],
   ],
   [
     'another order of the course',
@@ -186,6 +186,8 @@ describe('a wrong course is refused with the place and the repair', () => {
     expect(problems.map((found) => `${found.rule} ${found.file}:${found.line}`)).toContain(
       `${rule} ${where}:${line}`,
     );
+    // One slip is one fault: nothing that merely follows from it is told beside it.
+    expect(problems.map((found) => found.file)).toEqual([where]);
     const told = problems.find((found) => found.rule === rule && found.line === line);
     expect(told?.message).toMatch(message);
   });
@@ -207,6 +209,6 @@ describe('a wrong course is refused with the place and the repair', () => {
       [FR]: (text) => text.replace('id="physical"', 'id="x"').replace('(#first)', '(#y)'),
     });
     expect(problems.length).toBeGreaterThanOrEqual(2);
-    expect(new AuthoringError(problems).message).toMatch(/fr\.mdx:17:1 {2}unknown-diagram\n/);
+    expect(new AuthoringError(problems).message).toMatch(/fr\.mdx:18:1 {2}unknown-diagram\n/);
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LOCALES } from '../../../src/i18n/locales.ts';
+import { LOCALES, type Locale } from '../../../src/i18n/locales.ts';
 import { typography } from '../../../src/i18n/typography.ts';
 
-const CASES = {
+const CASES: Record<Locale, readonly (readonly [typed: string, set: string])[]> = {
   fr: [
     ['Vraiment ?', 'Vraiment\u202F?'],
     ['Vraiment?', 'Vraiment\u202F?'],
@@ -38,7 +38,7 @@ const CASES = {
     ['4 GiB, 125 ms and 50%', '4\u00A0GiB, 125\u00A0ms and 50%'],
     ['10 000 is French', '10 000 is French'],
   ],
-} as const;
+};
 
 describe.each(LOCALES)('typography in %s', (locale) => {
   test.each(CASES[locale])('%j becomes %j', (typed, set) => {
