@@ -67,7 +67,7 @@ export function sessionQueries(db: Kysely<Schema>): SessionQueries {
         .execute();
     },
 
-    async findSession(tokenHash, now) {
+    async findSession(tokenHash, now, idleMs = Infinity) {
       const found = await db
         .selectFrom('sessions')
         .innerJoin('moderators', 'moderators.id', 'sessions.moderator')
@@ -78,6 +78,7 @@ export function sessionQueries(db: Kysely<Schema>): SessionQueries {
         .executeTakeFirst();
       if (!found) return null;
       const { begunAt, last_seen_at: seenAt, expires_at: expiresAt, ...moderator } = found;
+      if (now - seenAt > idleMs) return null;
       const worthWriting = now - seenAt >= SEEN_EVERY;
       if (worthWriting) {
         await db

@@ -135,8 +135,11 @@ export interface CommentStore {
     createdAt: Instant;
     expiresAt: Instant;
   }): Promise<void>;
-  /** The session while it lasts, marking it as seen (to the minute); null when unknown or expired. */
-  findSession(tokenHash: string, now: Instant): Promise<Session | null>;
+  /**
+   * The session while it lasts, marking it as seen (to the minute); null when it is unknown,
+   * expired, or was last seen more than `idleMs` ago.
+   */
+  findSession(tokenHash: string, now: Instant, idleMs?: number): Promise<Session | null>;
   removeSession(tokenHash: string): Promise<void>;
   removeSessionsOf(moderator: string): Promise<void>;
 
