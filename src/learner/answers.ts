@@ -1,0 +1,56 @@
+import { isMap, type GradedAnswer, type KeptAnswer, type QuizAnswers } from './learner-record.ts';
+import { readRecord, updateRecord } from './learner-store.ts';
+
+/** How many earlier answers to a question are kept. */
+const PAST = 10;
+
+/** The answer kept to a question, if it was given to this `rev` of it. */
+export function readAnswer(quiz: string, question: string, rev: number): KeptAnswer | undefined {
+  const kept = keptAnswer(quiz, question);
+  return kept?.rev === rev ? kept : undefined;
+}
+
+/** Keeps a graded answer; the one before becomes history. */
+export function writeAnswer(quiz: string, question: string, answer: GradedAnswer): void {
+  const before = keptAnswer(quiz, question);
+  const past = before ? [...before.past, gradedOf(before)].slice(-PAST) : [];
+  // Looking up the key is no try.
+  const tries = (before?.tries ?? 0) + (answer.revealed ? 0 : 1);
+  updateQuiz(quiz, (answers) => ({ ...answers, [question]: { ...answer, tries, past } }));
+}
+
+/** Forgets all answers to a quiz and returns them, for whoever changes their mind. */
+export function eraseAnswers(quiz: string): QuizAnswers {
+  const erased = readRecord().answers[quiz] ?? {};
+  updateQuiz(quiz, () => ({}));
+  return erased;
+}
+
+/** Puts back what `eraseAnswers` took away. */
+export function restoreAnswers(quiz: string, erased: QuizAnswers): void {
+  updateQuiz(quiz, (answers) => ({ ...erased, ...answers }));
+}
+
+function updateQuiz(quiz: string, change: (answers: QuizAnswers) => QuizAnswers): void {
+  updateRecord((record) => ({
+    ...record,
+    answers: { ...record.answers, [quiz]: change(record.answers[quiz] ?? {}) },
+  }));
+}
+
+/** What is stored was written by anyone: only what has the shape of an answer is one. */
+export function keptAnswer(quiz: string, question: string): KeptAnswer | undefined {
+  const answers = readRecord().answers;
+  const kept: unknown = Object.hasOwn(answers, quiz) && answers[quiz]?.[question];
+  return isMap(kept) &&
+    typeof kept['rev'] === 'number' &&
+    typeof kept['score'] === 'number' &&
+    isMap(kept['answer']) &&
+    Array.isArray(kept['past'])
+    ? (kept as unknown as KeptAnswer)
+    : undefined;
+}
+
+function gradedOf({ rev, at, answer, score, revealed }: KeptAnswer): GradedAnswer {
+  return { rev, at, answer, score, ...(revealed && { revealed }) };
+}

@@ -1,0 +1,63 @@
+import { parseRecord, type LearnerRecord } from './learner-record.ts';
+
+/** The one key of the site in localStorage. */
+export const STORE_KEY = 'strates';
+
+/** Where a text that is no record is put aside before anything is written in its place. */
+export const ASIDE_KEY = 'strates-aside';
+
+/** Holds the record once the browser refused to keep it. */
+let memory: LearnerRecord | undefined;
+let trouble: 'none' | 'untold' | 'told' = 'none';
+
+/** What the browser remembers, or what this visit does when the browser cannot. Never throws. */
+export function readRecord(): LearnerRecord {
+  return memory ?? parseRecord(storedText()).record;
+}
+
+/**
+ * Changes the record and keeps it. It is read afresh first, so that another tab's change stays.
+ * When the browser refuses (storage full or blocked), the visit goes on from memory and every
+ * later change tries again.
+ */
+export function updateRecord(change: (record: LearnerRecord) => LearnerRecord): void {
+  const record = change(readRecord());
+  try {
+    const text = localStorage.getItem(STORE_KEY);
+    const { fault } = parseRecord(text);
+    if (fault === 'later') throw new Error(fault);
+    if (fault && text !== null) localStorage.setItem(ASIDE_KEY, text);
+    localStorage.setItem(STORE_KEY, JSON.stringify(record));
+    memory = undefined;
+  } catch {
+    memory = record;
+    if (trouble === 'none') trouble = 'untold';
+  }
+}
+
+/** True once a visit, after a change that the browser did not keep: whoever asks first tells the reader. */
+export function mustTellTrouble(): boolean {
+  const untold = trouble === 'untold';
+  if (untold) trouble = 'told';
+  return untold;
+}
+
+/** Calls `listener` whenever another tab changed the record. Returns what ends it. */
+export function onRecordChange(listener: () => void): () => void {
+  const heard = ({ key }: StorageEvent): void => {
+    // A null key: everything was erased.
+    if (key === STORE_KEY || key === null) listener();
+  };
+  addEventListener('storage', heard);
+  return () => {
+    removeEventListener('storage', heard);
+  };
+}
+
+function storedText(): string | null {
+  try {
+    return localStorage.getItem(STORE_KEY);
+  } catch {
+    return null;
+  }
+}
