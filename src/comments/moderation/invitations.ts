@@ -1,0 +1,50 @@
+import { randomToken, sha256 } from '../service/token.ts';
+import type { CommentStore, Instant, Moderator } from '../store/store.ts';
+
+/** How long a one-time link is good. */
+export const INVITATION_AGE = 7 * 24 * 3_600_000;
+
+/**
+ * Stands for whoever sets the service up. It never gets a password: its link asks for a name and
+ * an address of one's own.
+ */
+export const FIRST_MODERATOR = {
+  name: 'First moderator',
+  // The domain that never exists (RFC 6761, section 6.4).
+  email: 'first@moderator.invalid',
+} as const;
+
+/** A one-time link's path for a moderator, good for seven days. */
+export async function invite(
+  store: CommentStore,
+  moderator: Moderator,
+  now: Instant,
+): Promise<string> {
+  const token = randomToken(32);
+  await store.addInvitation({
+    tokenHash: sha256(token),
+    moderator: moderator.id,
+    expiresAt: now + INVITATION_AGE,
+  });
+  return `/moderation/invitation/${token}`;
+}
+
+/** The moderator with this address, added when there is none. */
+export async function findOrAddModerator(
+  store: CommentStore,
+  who: { readonly name: string; readonly email: string },
+  now: Instant,
+): Promise<Moderator> {
+  const known = await store.findModerator({ email: who.email });
+  if (known) return known;
+  const moderator = { id: randomToken(16), ...who, createdAt: now, passwordHash: null };
+  await store.addModerator(moderator);
+  return moderator;
+}
+
+/** The link for the very first moderator; null once somebody has been added. */
+export async function firstInvitation(store: CommentStore, now: Instant): Promise<string | null> {
+  const first = await store.findModerator({ email: FIRST_MODERATOR.email });
+  if ((await store.countModerators()) > (first ? 1 : 0)) return null;
+  return invite(store, await findOrAddModerator(store, FIRST_MODERATOR, now), now);
+}

@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import { localeOf } from '../service/answer.ts';
+import type { ThreadReader } from '../service/read-threads.ts';
+import type { Service, ServiceContext, ServiceEnv } from '../service/service.ts';
+import { COMMENT_STATES } from '../store/store.ts';
+import { decide, undo } from './decide.ts';
+import { acceptInvitation, showInvitation } from './invitation-routes.ts';
+import { signedIn, type SignedIn } from './session.ts';
+import { showJournal } from './show-journal.ts';
+import { showQueue } from './show-queue.ts';
+import { acceptSignIn, leave, showSignIn } from './sign-in-routes.ts';
+
+/** A page or an act of somebody signed in, in one language. */
+export type ModeratorHandler = (
+  service: Service,
+  c: ServiceContext,
+  by: SignedIn,
+) => Response | Promise<Response>;
+
+/** `/moderation/*`: everything but signing in and taking up an invitation needs a session. */
+export function moderationRoutes(service: Service, reader: ThreadReader): Hono<ServiceEnv> {
+  const routes = new Hono<ServiceEnv>();
+  const asModerator = (handler: ModeratorHandler) => async (c: ServiceContext) => {
+    const by = await signedIn(service, c);
+    return by ? handler(service, c, by) : toSignIn(c);
+  };
+
+  routes.get('/', (c) => c.redirect(`/moderation/${localeOf(c)}/pending`, 303));
+  routes.get('/invitation/:token{[\\w-]{43}}', (c) =>
+    c.redirect(`/moderation/${localeOf(c)}/invitation/${c.req.param('token')}`, 303),
+  );
+  routes.get('/:locale{fr|en}', (c) => c.redirect(`/moderation/${localeOf(c)}/pending`, 303));
+
+  routes.get('/:locale{fr|en}/sign-in', (c) => showSignIn(service, c));
+  routes.post('/:locale{fr|en}/sign-in', (c) => acceptSignIn(service, c));
+  routes.post('/:locale{fr|en}/sign-out', asModerator(leave));
+  routes.get('/:locale{fr|en}/invitation/:token{[\\w-]{43}}', (c) => showInvitation(service, c));
+  routes.post('/:locale{fr|en}/invitation/:token{[\\w-]{43}}', (c) => acceptInvitation(service, c));
+
+  routes.get('/:locale{fr|en}/journal', asModerator(showJournal));
+  routes.post('/:locale{fr|en}/decisions', asModerator(decide(reader)));
+  routes.post('/:locale{fr|en}/decisions/:decision{[\\w-]{22}}/undo', asModerator(undo(reader)));
+  routes.get(`/:locale{fr|en}/:state{${COMMENT_STATES.join('|')}}`, asModerator(showQueue));
+  return routes;
+}
+
+/** A page asked for without a session is shown after signing in; an act is not repeated. */
+function toSignIn(c: ServiceContext): Response {
+  const { pathname, search } = new URL(c.req.url);
+  const then = c.req.method === 'GET' ? `?then=${encodeURIComponent(pathname + search)}` : '';
+  return c.redirect(`/moderation/${localeOf(c)}/sign-in${then}`, 303);
+}

@@ -1,0 +1,101 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { sourceOf } from '../service/cross-origin.ts';
+import { RequestProblem } from '../service/problem.ts';
+import { type FormFields, oneOf } from '../service/read-form.ts';
+import type { Service, ServiceContext } from '../service/service.ts';
+import { randomToken, sha256 } from '../service/token.ts';
+import type { Moderator } from '../store/store.ts';
+
+const HOUR = 3_600_000;
+
+/** A session ends after `idle` without a request, and after `absolute` whatever happens. */
+export const SESSION_AGE = { idle: 8 * HOUR, absolute: 72 * HOUR } as const;
+
+const COOKIE = 'moderator';
+
+export interface SignedIn {
+  readonly moderator: Moderator;
+  readonly tokenHash: string;
+  /** Stands in each form; a page of another site cannot know it. */
+  readonly formToken: string;
+}
+
+/** Who sends this request, by the session cookie; null for anybody else. */
+export async function signedIn(service: Service, c: ServiceContext): Promise<SignedIn | null> {
+  const token = getCookie(c, COOKIE, prefix(service));
+  if (!token) return null;
+  const tokenHash = sha256(token);
+  const session = await service.store.findSession(tokenHash, service.now(), SESSION_AGE.idle);
+  if (!session) return null;
+  return { moderator: session.moderator, tokenHash, formToken: sha256(`form ${token}`) };
+}
+
+/** Opens a session under a new token; one that the browser had before ends. */
+export async function signIn(
+  service: Service,
+  c: ServiceContext,
+  moderator: Moderator,
+): Promise<void> {
+  const before = getCookie(c, COOKIE, prefix(service));
+  if (before) await service.store.removeSession(sha256(before));
+  const token = randomToken(32);
+  const createdAt = service.now();
+  await service.store.addSession({
+    tokenHash: sha256(token),
+    moderator: moderator.id,
+    createdAt,
+    expiresAt: createdAt + SESSION_AGE.absolute,
+  });
+  setCookie(c, COOKIE, token, {
+    ...cookieScope(service),
+    httpOnly: true,
+    sameSite: 'Strict',
+    maxAge: SESSION_AGE.absolute / 1000,
+  });
+}
+
+/** Ends the session, here and in the store. */
+export async function signOut(
+  service: Service,
+  c: ServiceContext,
+  { tokenHash }: SignedIn,
+): Promise<void> {
+  await service.store.removeSession(tokenHash);
+  deleteCookie(c, COOKIE, cookieScope(service));
+}
+
+/**
+ * Refuses a form that is not one of the moderation pages' own. The browser must say so itself
+ * (unlike an anonymous comment, this acts in somebody's name), and the form must carry the token.
+ */
+export function requireOwnForm(
+  service: Service,
+  c: ServiceContext,
+  form?: { readonly fields: FormFields; readonly by: SignedIn },
+): void {
+  const source = sourceOf(
+    {
+      origin: c.req.header('origin'),
+      fetchSite: c.req.header('sec-fetch-site'),
+      host: c.req.header('host'),
+    },
+    new Set([service.settings.publicUrl.origin]),
+  );
+  const own = source === 'same' || source === 'trusted';
+  if (!own || (form && oneOf(form.fields, 'token') !== form.by.formToken))
+    throw new RequestProblem('foreign-origin');
+}
+
+function isHttps(service: Service): boolean {
+  return service.settings.publicUrl.protocol === 'https:';
+}
+
+/** `__Secure-` keeps a plain-http page of the same host from planting a cookie. */
+function prefix(service: Service): 'secure' | undefined {
+  return isHttps(service) ? 'secure' : undefined;
+}
+
+function cookieScope(service: Service) {
+  const secure = isHttps(service);
+  return { path: '/moderation', secure, ...(secure && { prefix: 'secure' as const }) };
+}

@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { moderationRoutes } from '../moderation/moderation-routes.ts';
+import { answerProblem } from './answer.ts';
+import { assetRoutes } from './assets.ts';
+import { commentRoutes } from './comment-routes.ts';
+import { RequestProblem } from './problem.ts';
+import { createThreadReader } from './read-threads.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Service, ServiceContext, ServiceEnv } from './service.ts';
+
+/** A comment of the greatest length, every byte percent-encoded, and the other fields. */
+const LARGEST_BODY = 256 * 1024;
+
+/** The whole service as one application: `/comments/*` and `/moderation/*`. */
+export function createCommentsApp(service: Service): Hono<ServiceEnv> {
+  const reader = createThreadReader(service.store, service.now);
+  const app = new Hono<ServiceEnv>();
+  app.use('*', requestLog(service));
+  app.use('*', securityHeaders);
+  app.use(
+    '*',
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: async (c, methods) => {
+        const answer = await answerProblem(service, c, { code: 'bad-method' });
+        answer.headers.set('Allow', methods.join(', '));
+        return answer;
+      },
+    }),
+  );
+  app.use(
+    '*',
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw new RequestProblem('too-large', { Connection: 'close' });
+      },
+    }),
+  );
+  app.route('/comments/assets', assetRoutes());
+  app.route('/comments', commentRoutes(service, reader));
+  app.route('/moderation', moderationRoutes(service, reader));
+  app.notFound((c) => answerProblem(service, c, { code: 'not-found' }));
+  app.onError((error, c) => onError(service, error, c));
+  return app;
+}
+
+async function onError(service: Service, error: Error, c: ServiceContext): Promise<Response> {
+  if (!(error instanceof RequestProblem)) {
+    // The name and place of a fault, never its message: that may quote what a visitor sent.
+    const place =
+      error.stack
+        ?.split('\n')
+        .find((line) => line.includes(' at '))
+        ?.trim() ?? '';
+    service.log('fault', { name: error.name, place });
+    return answerProblem(service, c, { code: 'failed' });
+  }
+  const answer = await answerProblem(service, c, { code: error.code });
+  for (const [name, value] of Object.entries(error.headers)) answer.headers.set(name, value);
+  return answer;
+}
+
+/** One line a request: the route's pattern instead of its path, which may hold a secret. */
+function requestLog(service: Service) {
+  return async (c: ServiceContext, next: () => Promise<void>): Promise<void> => {
+    const start = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - start);
+    const route = c.req.routePath;
+    service.log('request', { method: c.req.method, route, status: c.res.status, ms });
+  };
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { Hono } from 'hono';
+import type { ServiceEnv } from './service.ts';
+
+const SOURCE = new URL('../../', import.meta.url);
+
+/** Styles of the parts that these pages show; cascade layers order them. */
+const PARTS = [
+  'comments/service/faces.css',
+  'comments/service/service.css',
+  'comments/thread/comments.css',
+  'comments/moderation/moderation.css',
+] as const;
+
+const FACES = ['text', 'text-italic', 'heading', 'code'] as const;
+
+interface Asset {
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** What the pages of the service load, each read once, at the first request. */
+const ASSETS: Readonly<Record<string, () => Asset>> = {
+  'service.css': () => ({
+    type: 'text/css; charset=utf-8',
+    body: encode([...siteStyles(), ...PARTS].map((path) => read(path).toString('utf8')).join('\n')),
+  }),
+  // No build step: the types are blanked out, what runs is the source line for line.
+  'moderation-queue.js': () => ({
+    type: 'text/javascript; charset=utf-8',
+    body: encode(stripTypeScriptTypes(read('comments/moderation/moderation-queue.ts').toString())),
+  }),
+  ...Object.fromEntries(
+    FACES.map((face) => [
+      `${face}.woff2`,
+      () => ({ type: 'font/woff2', body: new Uint8Array(read(`styles/fonts/${face}.woff2`)) }),
+    ]),
+  ),
+};
+
+/** `/comments/assets/*`. */
+export function assetRoutes(): Hono<ServiceEnv> {
+  const routes = new Hono<ServiceEnv>();
+  for (const [name, load] of Object.entries(ASSETS)) {
+    let loaded: (Asset & { etag: string }) | undefined;
+    routes.get(`/${name}`, (c) => {
+      loaded ??= withTag(load());
+      const headers = { ETag: loaded.etag, 'Cache-Control': 'public, max-age=300' };
+      if (c.req.header('if-none-match') === loaded.etag) return c.body(null, 304, headers);
+      return c.body(loaded.body, 200, { ...headers, 'Content-Type': loaded.type });
+    });
+  }
+  return routes;
+}
+
+/** The site's own styles, the tokens first: they name the layers. */
+function siteStyles(): readonly string[] {
+  const files = readdirSync(new URL('styles/', SOURCE)).filter((file) => file.endsWith('.css'));
+  const others = files.filter((file) => file !== 'tokens.css').sort();
+  return ['tokens.css', ...others].map((file) => `styles/${file}`);
+}
+
+function withTag(asset: Asset): Asset & { etag: string } {
+  const hash = createHash('sha256').update(asset.body).digest('base64url').slice(0, 16);
+  return { ...asset, etag: `"${hash}"` };
+}
+
+function read(path: string): Buffer {
+  return readFileSync(new URL(path, SOURCE));
+}
+
+function encode(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,80 @@
+import { html } from 'hono/html';
+import type { Locale } from '../../i18n/locales.ts';
+import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
+import { useTranslations } from '../../i18n/translations.ts';
+import { commentArticle } from '../thread/comment-article.ts';
+import {
+  commentForm,
+  type CommentDraft,
+  type FieldError,
+  type Html,
+} from '../thread/comment-form.ts';
+import { errorSummary } from '../thread/error-summary.ts';
+import { removalList } from '../thread/removal-list.ts';
+import { page } from './page.ts';
+import { type Service, siteHref } from './service.ts';
+import type { Submission } from './read-submission.ts';
+
+/** The form with what was typed, after an error, a preview, or a notice of any other kind. */
+export function composePage(
+  { settings, now }: Service,
+  view: {
+    readonly tutorial: TutorialEntry;
+    readonly locale: Locale;
+    readonly draft: CommentDraft;
+    readonly errors?: readonly FieldError[];
+    readonly preview?: Submission;
+    readonly notice?: string;
+  },
+): Html {
+  const { tutorial, locale, draft, errors = [], preview, notice } = view;
+  const t = useTranslations(locale);
+  const heading = t('comments:compose.title', { title: tutorial.title[locale] });
+  const main = html`${backLink(settings, tutorial, locale)}
+    <h1>${heading}</h1>
+    ${errors.length > 0 && errorSummary(errors, locale)}
+    ${notice && html`<p class="comment-summary" role="alert">${notice}</p>`}
+    ${preview && previewSection(preview, locale, now())}
+    ${commentForm({ action: `/comments/threads/${tutorial.id}`, locale, draft, errors })}`;
+  const title =
+    errors.length || notice ? t('comments:errors.pageTitle', { title: heading }) : heading;
+  return page({ settings, locale, title, main });
+}
+
+/** The way back to the comments of the lesson. */
+export function backLink(
+  settings: Service['settings'],
+  tutorial: TutorialEntry,
+  locale: Locale,
+): Html {
+  const t = useTranslations(locale);
+  const href = `${siteHref(settings, tutorial.path[locale])}#comments`;
+  return html`<p class="service-back">
+    <a href="${href}">${t('comments:compose.back', { title: tutorial.title[locale] })}</a>
+  </p>`;
+}
+
+function previewSection(submission: Submission, locale: Locale, now: number): Html {
+  const t = useTranslations(locale);
+  const { name, website, policy } = submission;
+  return html`<section class="comment-preview" aria-labelledby="preview" tabindex="-1" autofocus>
+    <h2 id="preview">${t('comments:preview.heading')}</h2>
+    <p>${t('comments:preview.lead')}</p>
+    ${commentArticle(
+      {
+        id: 'preview',
+        locale,
+        name: name || t('comments:preview.anonymous'),
+        website,
+        html: policy.html,
+        createdAt: now,
+      },
+      locale,
+    )}
+    ${
+      policy.removed.length > 0 &&
+      html`<h3>${t('comments:preview.removed')}</h3>
+        ${removalList(policy.removed, locale)}`
+    }
+  </section>`;
+}

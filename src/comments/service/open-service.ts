@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readTutorialIndex } from '../../i18n/tutorial-index.ts';
+import { openStore } from '../store/open-store.ts';
+import { logLine } from './log.ts';
+import { LIMITS } from './rate-limits.ts';
+import type { Settings } from './read-settings.ts';
+import { loadSecret } from './secret.ts';
+import type { Service } from './service.ts';
+
+const TUTORIALS = fileURLToPath(new URL('../../../content/tutorials', import.meta.url));
+
+/** Where the comments are kept. */
+export function databaseFile({ dataDir }: Settings): string {
+  return join(dataDir, 'comments.sqlite');
+}
+
+/** Opens what the service works with; whoever opens it closes `store`. */
+export async function openService(settings: Settings): Promise<Service> {
+  mkdirSync(settings.dataDir, { recursive: true });
+  const lessons = readTutorialIndex(TUTORIALS);
+  return {
+    settings,
+    store: await openStore({ file: databaseFile(settings) }),
+    tutorials: new Map(lessons.map((lesson) => [lesson.id, lesson])),
+    secret: loadSecret(settings),
+    limits: LIMITS,
+    now: Date.now,
+    log: logLine,
+  };
+}

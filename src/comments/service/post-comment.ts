@@ -1,0 +1,116 @@
+import type { Locale } from '../../i18n/locales.ts';
+import { isLocale } from '../../i18n/locales.ts';
+import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
+import { useTranslations } from '../../i18n/translations.ts';
+import { POLICY_VERSION, toTree } from '../policy/index.ts';
+import type { CommentDraft } from '../thread/comment-form.ts';
+import { removedMarkup, removalReason } from '../thread/removal-list.ts';
+import { localeOf, wantsJson } from './answer.ts';
+import { composePage } from './compose-page.ts';
+import { problemDocument, RequestProblem } from './problem.ts';
+import { oneOf, readForm } from './read-form.ts';
+import { readSubmission, type Submission } from './read-submission.ts';
+import { newReceipt } from './receipt.ts';
+import { mayStill, requestSource, type Service, type ServiceContext } from './service.ts';
+
+/** All that is known of one posting once its form is read. */
+interface Posting {
+  readonly service: Service;
+  readonly c: ServiceContext;
+  readonly tutorial: TutorialEntry;
+  readonly locale: Locale;
+  readonly draft: CommentDraft;
+}
+
+/**
+ * `POST /comments/threads/:tutorial`: preview or send. A browser without JavaScript gets pages in
+ * the reader's language; whoever accepts JSON gets JSON. Throws `RequestProblem` for what is no
+ * posting at all.
+ */
+export async function postComment(service: Service, c: ServiceContext): Promise<Response> {
+  // An anonymous form carries nobody's authority; refusing foreign pages only spares the queue.
+  if (requestSource(service, c) === 'foreign') throw new RequestProblem('foreign-origin');
+  const tutorial = service.tutorials.get(c.req.param('tutorial') ?? '');
+  if (!tutorial) throw new RequestProblem('unknown-tutorial');
+  const body = await c.req.arrayBuffer();
+  const fields = await readForm({ contentType: c.req.header('content-type'), body });
+  const intent = oneOf(fields, 'intent');
+  if (intent !== 'preview' && intent !== 'send') throw new RequestProblem('no-intent');
+  const asked = oneOf(fields, 'locale');
+  const locale = isLocale(asked) ? asked : localeOf(c);
+  const draft: CommentDraft = {
+    name: oneOf(fields, 'name'),
+    email: oneOf(fields, 'email'),
+    website: oneOf(fields, 'website'),
+    comment: oneOf(fields, 'comment').replaceAll('\r\n', '\n'),
+  };
+  const posting = { service, c, tutorial, locale, draft };
+  if (!(await mayStill(service, c, 'attempt'))) return refuseForNow(posting);
+  const submission = readSubmission(draft, locale);
+  return intent === 'preview' ? preview(posting, submission) : send(posting, submission);
+}
+
+async function preview(posting: Posting, submission: Submission): Promise<Response> {
+  const { service, c, locale } = posting;
+  // Name and address may come later: only what would keep the comment itself from being shown.
+  const errors = submission.errors.filter(({ field }) => field === 'comment');
+  if (errors.length) return answerErrors(posting, errors);
+  if (!wantsJson(c)) return c.html(composePage(service, { ...posting, preview: submission }));
+  const { name, website, policy } = submission;
+  const removed = policy.removed.map((removal) => ({
+    ...removal,
+    markup: removedMarkup(removal),
+    reason: removalReason(removal, locale),
+  }));
+  return c.json({ name, website, tree: toTree(policy.html), removed, createdAt: service.now() });
+}
+
+async function send(posting: Posting, submission: Submission): Promise<Response> {
+  const { service, c, tutorial, locale, draft } = posting;
+  if (submission.errors.length) return answerErrors(posting, submission.errors);
+  if (!(await mayStill(service, c, 'send'))) return refuseForNow(posting);
+  const { id, receipt, receiptHash } = newReceipt();
+  const { name, email, website, policy } = submission;
+  const { createdAt } = await service.store.addComment({
+    id,
+    tutorial: tutorial.id,
+    locale,
+    name,
+    email,
+    website,
+    raw: draft.comment,
+    html: policy.html,
+    policyVersion: POLICY_VERSION,
+    createdAt: service.now(),
+    receiptHash,
+  });
+  service.log('comment-received', { tutorial: tutorial.id, locale });
+  const address = `/comments/receipts/${receipt}`;
+  if (!wantsJson(c)) return c.redirect(address, 303);
+  const tree = toTree(policy.html);
+  const comment = { id, locale, name, website, tree, createdAt };
+  return c.json({ receipt, state: 'pending', comment }, 201, { Location: `${address}.json` });
+}
+
+function answerErrors(
+  posting: Posting,
+  errors: Submission['errors'],
+): Response | Promise<Response> {
+  const { service, c, locale } = posting;
+  if (!wantsJson(c)) return c.html(composePage(service, { ...posting, errors }), 422);
+  const detail = useTranslations(locale)('comments:problem.wrong-fields');
+  return problemDocument({ code: 'wrong-fields', detail }, errors);
+}
+
+function refuseForNow(posting: Posting): Response | Promise<Response> {
+  const { service, c, locale } = posting;
+  const detail = useTranslations(locale)('comments:problem.too-many');
+  const wait = String(Math.ceil(service.limits.send.windowMs / 1000));
+  const answer = wantsJson(c)
+    ? problemDocument({ code: 'too-many', detail })
+    : c.html(composePage(service, { ...posting, notice: detail }), 429);
+  return Promise.resolve(answer).then((response) => {
+    response.headers.set('Retry-After', wait);
+    return response;
+  });
+}

@@ -1,0 +1,48 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { FieldError } from '../thread/comment-form.ts';
+
+/** What can be wrong with a request; `code` is stable, messages are `comments:problem.<code>`. */
+export const PROBLEMS = {
+  'bad-request': 400,
+  'bad-encoding': 400,
+  'bad-form': 400,
+  'no-intent': 400,
+  'foreign-origin': 403,
+  'unknown-tutorial': 404,
+  'not-found': 404,
+  'bad-method': 405,
+  'too-large': 413,
+  'bad-type': 415,
+  'wrong-fields': 422,
+  'too-many': 429,
+  failed: 500,
+} as const satisfies Record<string, ContentfulStatusCode>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A request that cannot be done; becomes a page or a problem document (RFC 9457). */
+export class RequestProblem extends Error {
+  override readonly name = 'RequestProblem';
+  readonly code: ProblemCode;
+  readonly status: ContentfulStatusCode;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, headers: Readonly<Record<string, string>> = {}) {
+    super(code);
+    this.code = code;
+    this.status = PROBLEMS[code];
+    this.headers = headers;
+  }
+}
+
+/** A problem document: `detail` is for the reader, in the reader's language. */
+export function problemDocument(
+  { code, detail }: { code: ProblemCode; detail: string },
+  errors: readonly FieldError[] = [],
+): Response {
+  const body = { type: 'about:blank', status: PROBLEMS[code], code, detail };
+  return Response.json(errors.length ? { ...body, errors } : body, {
+    status: PROBLEMS[code],
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
+}

@@ -1,0 +1,34 @@
+import { createHmac } from 'node:crypto';
+import type { CommentStore, Instant } from '../store/store.ts';
+
+export interface Limit {
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
+const MINUTE = 60_000;
+
+/** How often one visitor may do what. `attempt` counts every posting, good or not; `send` what is kept. */
+export const LIMITS = {
+  attempt: { limit: 120, windowMs: 10 * MINUTE },
+  send: { limit: 6, windowMs: 10 * MINUTE },
+  signInFrom: { limit: 20, windowMs: 15 * MINUTE },
+  signInAs: { limit: 10, windowMs: 15 * MINUTE },
+  invitation: { limit: 30, windowMs: 15 * MINUTE },
+} as const satisfies Record<string, Limit>;
+
+export type Limits = Readonly<Record<keyof typeof LIMITS, Limit>>;
+
+/**
+ * Counts one use by `subject` (an address of either kind). The store sees a hash keyed anew each
+ * day: when the day is over, nobody can tell whose it was.
+ */
+export async function allowed(
+  { store, secret, limits }: { store: CommentStore; secret: string; limits: Limits },
+  { what, subject, now }: { what: keyof Limits; subject: string; now: Instant },
+): Promise<boolean> {
+  const day = new Date(now).toISOString().slice(0, 10);
+  const dailyKey = createHmac('sha256', secret).update(day).digest();
+  const hash = createHmac('sha256', dailyKey).update(subject).digest('base64url').slice(0, 22);
+  return store.allow({ key: `${what}:${hash}`, ...limits[what], now });
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { SettingName } from './settings-table.ts';
+
+/** What the environment says, checked. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Public address of the site. */
+  readonly siteUrl: URL;
+  /** Public address of the service. */
+  readonly publicUrl: URL;
+  /** Origins whose pages may talk to the service. */
+  readonly origins: ReadonlySet<string>;
+  readonly trustProxy: number;
+  readonly secret: string | null;
+}
+
+/** Names each wrong variable, what it holds, and what it should hold. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+const integer = (max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `must be an integer from 0 to ${max}`)
+    .transform(Number)
+    .refine((value) => value <= max, `must be an integer from 0 to ${max}`);
+
+const httpUrl = z
+  .string()
+  .refine(
+    isSiteRoot,
+    'must be an http or https URL without a path, such as https://strates.example',
+  );
+
+const SCHEMA = {
+  HOST: z.string().regex(/^[\w.:-]+$/, 'must be an address or a host name'),
+  PORT: integer(65_535),
+  DATA_DIR: z.string(),
+  SITE_URL: httpUrl,
+  SITE_ORIGINS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (list) => list.every((item) => isSiteRoot(item) && new URL(item).origin === item),
+      'must be origins such as https://preview.example, without a path, separated by spaces or commas',
+    ),
+  COMMENTS_URL: z.union([z.literal('/'), httpUrl], {
+    error: 'must be / (same origin as the site) or an http or https URL without a path',
+  }),
+  TRUST_PROXY: integer(10),
+  COMMENTS_SECRET: z.string().min(32, 'must have at least 32 characters'),
+} as const satisfies Record<SettingName, z.ZodType>;
+
+type Values = { readonly [Name in SettingName]?: z.output<(typeof SCHEMA)[Name]> | undefined };
+
+/**
+ * Reads the variables of `settings-table.ts` from `env`; an empty one counts as unset.
+ * `alone` tells `npm run comments` from `npm start`. Throws `SettingsError` naming all wrong ones.
+ */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  { alone = false }: { alone?: boolean } = {},
+): Settings {
+  const values = readValues(env);
+  const port = values.PORT ?? (alone ? 4322 : 4321);
+  const siteUrl = new URL(values.SITE_URL ?? `http://localhost:${alone ? 4321 : port}`);
+  const address = values.COMMENTS_URL ?? (alone ? `http://localhost:${port}` : '/');
+  return {
+    host: values.HOST ?? '127.0.0.1',
+    port,
+    dataDir: values.DATA_DIR ?? 'data',
+    siteUrl,
+    publicUrl: address === '/' ? new URL(siteUrl.origin) : new URL(address),
+    origins: new Set([siteUrl.origin, ...(values.SITE_ORIGINS ?? [])]),
+    trustProxy: values.TRUST_PROXY ?? 0,
+    secret: values.COMMENTS_SECRET ?? null,
+  };
+}
+
+function readValues(env: Readonly<Record<string, string | undefined>>): Values {
+  const wrong: string[] = [];
+  const values = Object.entries(SCHEMA).map(([name, schema]) => {
+    const text = env[name]?.trim();
+    if (!text) return [name, undefined];
+    const result = schema.safeParse(text);
+    if (result.success) return [name, result.data];
+    const shown = name === 'COMMENTS_SECRET' ? '(not shown)' : JSON.stringify(text);
+    wrong.push(`  ${name}=${shown}: ${result.error.issues[0]?.message ?? 'is wrong'}.`);
+    return [name, undefined];
+  });
+  if (wrong.length) throw new SettingsError(`Wrong configuration:\n${wrong.join('\n')}`);
+  return Object.fromEntries(values) as Values;
+}
+
+function isSiteRoot(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, href, origin } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
+}

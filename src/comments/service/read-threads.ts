@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { toTree } from '../policy/index.ts';
+import type { CommentStore, PublicComment } from '../store/store.ts';
+
+/** A JSON document ready to send, with a strong validator. */
+export interface CachedDocument {
+  readonly body: string;
+  readonly etag: string;
+}
+
+/** How long a document is served without asking the store. Decisions taken here drop it at once. */
+const FRESH_MS = 2_000;
+
+/** Approved comments as documents: one query serves all who ask within two seconds. */
+export interface ThreadReader {
+  thread(tutorial: string): Promise<CachedDocument>;
+  /** Everything public, in the shape that the build bakes from. */
+  all(): Promise<CachedDocument>;
+  /** Forgets what is cached: call it after a decision. */
+  refresh(): void;
+}
+
+export function createThreadReader(store: CommentStore, now: () => number): ThreadReader {
+  const cache = new Map<
+    string,
+    { readonly until: number; readonly made: Promise<CachedDocument> }
+  >();
+  const cached = (key: string, make: () => Promise<CachedDocument>): Promise<CachedDocument> => {
+    const kept = cache.get(key);
+    if (kept && now() < kept.until) return kept.made;
+    const made = make();
+    cache.set(key, { until: now() + FRESH_MS, made });
+    // A failure is not kept: the next reader asks anew.
+    made.catch(() => cache.delete(key));
+    return made;
+  };
+  return {
+    thread: (tutorial) =>
+      cached(`thread:${tutorial}`, async () => {
+        const comments = await store.approvedComments(tutorial);
+        return toDocument({ tutorial, comments: comments.map(threadComment) });
+      }),
+    all: () => cached('all', async () => toDocument({ comments: await store.approvedComments() })),
+    refresh: () => {
+      cache.clear();
+    },
+  };
+}
+
+function threadComment({ id, locale, name, website, html, createdAt }: PublicComment) {
+  return { id, locale, name, website, createdAt, tree: toTree(html) };
+}
+
+function toDocument(value: unknown): CachedDocument {
+  const body = JSON.stringify(value);
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  return { body, etag: `"${hash}"` };
+}

@@ -1,0 +1,53 @@
+import type { Hono } from 'hono';
+import { listen } from './listen.ts';
+import { SettingsError } from './read-settings.ts';
+import type { Service, ServiceEnv } from './service.ts';
+
+const HOUR = 3_600_000;
+
+/**
+ * Serves until SIGINT or SIGTERM, then answers what is under way, closes the store and returns.
+ * `announce` speaks once, when requests are taken.
+ */
+export async function runUntilStopped(
+  service: Service,
+  app: Hono<ServiceEnv>,
+  announce: (port: number) => Promise<void> | void,
+): Promise<void> {
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve();
+      });
+  });
+  const { port, stop } = await listen(app, service.settings);
+  const sweeping = setInterval(() => {
+    service.store.sweep(service.now()).catch(() => {
+      service.log('sweep-failed');
+    });
+  }, HOUR);
+  await announce(port);
+  await asked;
+  clearInterval(sweeping);
+  await stop();
+  await service.store.close();
+  service.log('stopped');
+}
+
+/** Runs a program of ours; what an operator can mend is said in a line, without a stack. */
+export async function runProgram(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(explain(error));
+  }
+}
+
+function explain(error: unknown): unknown {
+  if (error instanceof SettingsError) return error.message;
+  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  if (code === 'EADDRINUSE')
+    return `${address ?? ''}:${port ?? ''} is in use. Stop what listens there, or set PORT to another.`;
+  return error;
+}

@@ -1,0 +1,54 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
+import type { CommentStore, Instant } from '../store/store.ts';
+import { clientAddress, limitSubject } from './client-address.ts';
+import { sourceOf } from './cross-origin.ts';
+import type { Log } from './log.ts';
+import { allowed, type Limits } from './rate-limits.ts';
+import type { Settings } from './read-settings.ts';
+
+/** All that the routes work with; tests bring their own clock, limits and log. */
+export interface Service {
+  readonly settings: Settings;
+  readonly store: CommentStore;
+  /** The site's own lessons by id: nothing else can be commented on. */
+  readonly tutorials: ReadonlyMap<string, TutorialEntry>;
+  readonly secret: string;
+  readonly limits: Limits;
+  readonly now: () => Instant;
+  readonly log: Log;
+}
+
+export type ServiceEnv = { Bindings: Partial<HttpBindings> };
+export type ServiceContext = Context<ServiceEnv>;
+
+/** Address of a page of the site; without a host when site and service share one. */
+export function siteHref({ siteUrl, publicUrl }: Settings, path: string): string {
+  return siteUrl.origin === publicUrl.origin ? path : new URL(path, siteUrl).href;
+}
+
+/** Where the request comes from, as the browser tells it. */
+export function requestSource(service: Service, c: ServiceContext): ReturnType<typeof sourceOf> {
+  return sourceOf(
+    {
+      origin: c.req.header('origin'),
+      fetchSite: c.req.header('sec-fetch-site'),
+      host: c.req.header('host'),
+    },
+    service.settings.origins,
+  );
+}
+
+/** Counts one use of `what` by whoever sent the request, or by `subject`. */
+export function mayStill(
+  service: Service,
+  c: ServiceContext,
+  what: keyof Limits,
+  subject?: string,
+): Promise<boolean> {
+  const { trustProxy } = service.settings;
+  const socket = c.env.incoming?.socket.remoteAddress;
+  const address = clientAddress(socket, c.req.header('x-forwarded-for'), trustProxy);
+  return allowed(service, { what, subject: subject ?? limitSubject(address), now: service.now() });
+}
