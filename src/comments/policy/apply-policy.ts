@@ -1,8 +1,11 @@
 import { plainCharacters } from './characters.ts';
-import { escapeText } from './escape.ts';
+import { composeComment } from './compose-comment.ts';
 import { LIMITS } from './limits.ts';
 import { PolicyError } from './policy-error.ts';
+import { readMarkup } from './read-markup.ts';
+import { removalLedger } from './removal-ledger.ts';
 import type { Removal } from './removal.ts';
+import { settleTags } from './settle-tags.ts';
 
 /** Raised whenever the same text would give other HTML: stored comments are then made anew. */
 export const POLICY_VERSION = 1;
@@ -25,6 +28,8 @@ export function applyPolicy(raw: string): PolicyResult {
   if (Buffer.byteLength(raw) > LIMITS.commentBytes) {
     throw new PolicyError('too-long', `more than ${LIMITS.commentBytes} bytes`);
   }
-  const text = plainCharacters(raw).trim();
-  return { html: text === '' ? '' : `<p>${escapeText(text)}</p>`, removed: [], text };
+  const ledger = removalLedger();
+  const comment = composeComment(ledger);
+  readMarkup(settleTags(plainCharacters(raw), ledger), ledger, comment);
+  return { ...comment.finish(), removed: ledger.list() };
 }

@@ -12,6 +12,6 @@ export const MARKUP_LIMITS = {
   depth: 32,
   /** Attributes on one tag. */
   attributes: 64,
-  /** Bytes of HTML that the policy may write (paragraphs repeat the formatting they interrupt). */
-  htmlBytes: 262_144,
+  /** Of HTML that the policy may write: paragraphs repeat the formatting that they interrupt. */
+  htmlCharacters: 655_250,
 } as const;

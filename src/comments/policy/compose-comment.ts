@@ -1,0 +1,146 @@
+import type { AllowedTag } from './allowed-tags.ts';
+import { isVisible } from './characters.ts';
+import { htmlWriter, type OpenElement } from './html-writer.ts';
+import { MARKUP_LIMITS } from './limits.ts';
+import { linkAddresses } from './link-addresses.ts';
+import { PolicyError } from './policy-error.ts';
+import type { MarkupReader } from './read-markup.ts';
+import type { RemovalLedger } from './removal-ledger.ts';
+
+/** The only elements that may stand directly in themselves; others end where they begin anew. */
+const NESTING: ReadonlySet<AllowedTag> = new Set<AllowedTag>(['blockquote', 'q']);
+
+/** A line end, spaces, or what stands between them on one line. */
+const PIECES = /\n|[ \t\f]+|[^ \t\f\n]+(?:[ \t\f]+[^ \t\f\n]+)*/g;
+
+/**
+ * Composes the comment out of what is read: balances the tags as WordPress does, makes paragraphs
+ * of blank lines and line breaks of the others, links bare addresses, and leaves out elements in
+ * which there is nothing to read.
+ *
+ * @throws PolicyError `too-deep`, `too-large`
+ */
+export function composeComment(
+  ledger: RemovalLedger,
+): MarkupReader & { finish(): { html: string; text: string } } {
+  const writer = htmlWriter();
+  const open: OpenElement[] = [];
+  /** Text since the last tag that counts: an address may go on where a tag was taken out. */
+  let run = '';
+  let space = { text: '', depth: 0 };
+  let lineEnds = 0;
+  let breaks = 0;
+
+  function flush(): void {
+    const text = run;
+    run = '';
+    if (text === '') return;
+    if (isOpen('code')) {
+      writeCode(text);
+      return;
+    }
+    for (const [piece] of text.matchAll(PIECES)) {
+      if (piece === '\n') lineEnd();
+      else if (isVisible(piece)) writeWords(piece);
+      else holdSpace(piece);
+    }
+  }
+
+  function writeCode(text: string): void {
+    const body = text.replace(/^(?:[ \t\f]*\n)+/, '').trimEnd();
+    if (!isVisible(body)) return;
+    writeSpace();
+    writer.write(open, body);
+    lineEnds = breaks = 0;
+  }
+
+  function writeWords(words: string): void {
+    writeSpace();
+    lineEnds = breaks = 0;
+    const pieces = isOpen('a') ? [{ text: words, href: null }] : linkAddresses(words);
+    for (const { text, href } of pieces) {
+      const link =
+        href === null ? [] : [{ tag: 'a' as const, attributes: { href }, written: true }];
+      writer.write([...open, ...link], text);
+    }
+  }
+
+  /** Space waits for a word: at the end of a line, or in an element that stays empty, it is nothing. */
+  function holdSpace(text: string): void {
+    if (writer.atLineStart()) return;
+    space =
+      space.text === '' ? { text, depth: open.length } : { ...space, text: space.text + text };
+  }
+
+  function writeSpace(): void {
+    if (space.text !== '') writer.write(open.slice(0, space.depth), space.text);
+    space = { text: '', depth: 0 };
+  }
+
+  function lineEnd(): void {
+    space = { text: '', depth: 0 };
+    lineEnds += 1;
+    if (lineEnds > 1) writer.paragraphBreak();
+    else writer.lineBreak();
+  }
+
+  function lineBreak(): void {
+    space = { text: '', depth: 0 };
+    breaks += 1;
+    if (breaks > 1) writer.paragraphBreak();
+    else writer.lineBreak();
+  }
+
+  function isOpen(tag: AllowedTag): boolean {
+    return open.some((element) => element.tag === tag);
+  }
+
+  /** Closes everything down to the element at `depth`, and it too. */
+  function closeFrom(depth: number): void {
+    while (open.length > depth) {
+      const element = open.at(-1);
+      if (element?.written && space.depth === open.length) writeSpace();
+      open.pop();
+      space.depth = Math.min(space.depth, open.length);
+      if (element && !element.written) ledger.note('empty', element.tag);
+    }
+  }
+
+  return {
+    text(text) {
+      run += text;
+    },
+    open(tag, attributes) {
+      flush();
+      const same = tag === 'a' ? open.findIndex((element) => element.tag === tag) : open.length - 1;
+      if (open[same]?.tag === tag && !NESTING.has(tag)) closeFrom(same);
+      if (open.length >= MARKUP_LIMITS.depth) {
+        throw new PolicyError(
+          'too-deep',
+          `more than ${MARKUP_LIMITS.depth} elements in each other`,
+        );
+      }
+      open.push({ tag, attributes, written: false });
+    },
+    close(tag) {
+      flush();
+      const depth = open.findLastIndex((element) => element.tag === tag);
+      if (depth !== -1) closeFrom(depth);
+    },
+    breakAt(kind) {
+      flush();
+      if (kind === 'br') lineBreak();
+      else if (kind === 'space') holdSpace(' ');
+      else {
+        space = { text: '', depth: 0 };
+        if (kind === 'line') writer.lineBreak();
+        else writer.paragraphBreak();
+      }
+    },
+    finish() {
+      flush();
+      closeFrom(0);
+      return writer.finish();
+    },
+  };
+}
