@@ -8,9 +8,9 @@ const INVISIBLE =
 /** Characters that turn the direction of what follows them. */
 export const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Line ends as `\n`, no controls, no half surrogates; nothing else is changed (never NFKC). */
+/** Line ends as `\n`, form feeds as spaces, no other controls, no half surrogates; never NFKC. */
 export function plainCharacters(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(MEANINGLESS, '');
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\f', ' ').replace(MEANINGLESS, '');
 }
 
 /** Whether a reader would see anything of `text`. */

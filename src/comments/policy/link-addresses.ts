@@ -10,7 +10,7 @@ export interface TextPiece {
 const ADDRESS = /(?<=^|[\s(<[{.,;:!?«“‘"'–—])(?:https?:\/\/|www\.)[^\s<>"`{}|\\^«»“”‘]+/giu;
 
 /** Signs that end a sentence rather than an address. */
-const TRAILING = /[.,;:!?…'’]/u;
+const TRAILING = /[.,;:!?…'’([]/u;
 
 /**
  * Cuts a text where a bare web address begins and ends. The full stop after it stays outside, and
@@ -36,35 +36,22 @@ export function linkAddresses(text: string): TextPiece[] {
 
 const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 
-/** How much of what looks like an address is one, seen from its end. */
+/** How much of what looks like an address is one. */
 function addressLength(found: string): number {
-  const surplus = closersWithoutOpener(found);
-  let end = found.length;
-  for (; end > 0; end -= 1) {
-    const last = found[end - 1] ?? '';
-    const opener = OPENING[last];
-    if (opener === undefined) {
-      if (!TRAILING.test(last)) break;
-    } else {
-      const extra = surplus.get(last) ?? 0;
-      if (extra === 0) break;
-      surplus.set(last, extra - 1);
-    }
-  }
+  let end = balancedLength(found);
+  while (end > 0 && TRAILING.test(found[end - 1] ?? '')) end -= 1;
   return end;
 }
 
-function closersWithoutOpener(text: string): Map<string, number> {
-  const surplus = new Map<string, number>();
-  for (const [closer, opener] of Object.entries(OPENING)) {
-    let open = 0;
-    let extra = 0;
-    for (const character of text) {
-      if (character === opener) open += 1;
-      else if (character === closer && open > 0) open -= 1;
-      else if (character === closer) extra += 1;
-    }
-    surplus.set(closer, extra);
+/** Up to the first closing bracket that nothing opened: it was opened before the address. */
+function balancedLength(found: string): number {
+  const open: string[] = [];
+  for (let at = 0; at < found.length; at += 1) {
+    const character = found[at] ?? '';
+    const opener = OPENING[character];
+    if (opener === undefined) {
+      if (character === '(' || character === '[') open.push(character);
+    } else if (open.pop() !== opener) return at;
   }
-  return surplus;
+  return found.length;
 }
