@@ -19,29 +19,33 @@ export function writeAnswer(quiz: string, question: string, answer: GradedAnswer
   updateQuiz(quiz, (answers) => ({ ...answers, [question]: { ...answer, tries, past } }));
 }
 
-/** Forgets all answers to a quiz and returns them, for whoever changes their mind. */
-export function eraseAnswers(quiz: string): QuizAnswers {
-  const erased = readRecord().answers[quiz] ?? {};
-  updateQuiz(quiz, () => ({}));
-  return erased;
+/** All answers kept to a quiz, as they are. */
+export function readAnswers(quiz: string): QuizAnswers {
+  const { answers } = readRecord();
+  return (Object.hasOwn(answers, quiz) && answers[quiz]) || {};
 }
 
-/** Puts back what `eraseAnswers` took away. */
-export function restoreAnswers(quiz: string, erased: QuizAnswers): void {
-  updateQuiz(quiz, (answers) => ({ ...erased, ...answers }));
+/** Forgets all answers to a quiz, with their history. */
+export function eraseAnswers(quiz: string): void {
+  updateQuiz(quiz, () => ({}));
+}
+
+/** Puts back what `readAnswers` gave; answers given since then stay. */
+export function restoreAnswers(quiz: string, kept: QuizAnswers): void {
+  updateQuiz(quiz, (answers) => ({ ...kept, ...answers }));
 }
 
 function updateQuiz(quiz: string, change: (answers: QuizAnswers) => QuizAnswers): void {
   updateRecord((record) => ({
     ...record,
-    answers: { ...record.answers, [quiz]: change(record.answers[quiz] ?? {}) },
+    answers: { ...record.answers, [quiz]: change(readAnswers(quiz)) },
   }));
 }
 
 /** What is stored was written by anyone: only what has the shape of an answer is one. */
 export function keptAnswer(quiz: string, question: string): KeptAnswer | undefined {
-  const answers = readRecord().answers;
-  const kept: unknown = Object.hasOwn(answers, quiz) && answers[quiz]?.[question];
+  const answers = readAnswers(quiz);
+  const kept: unknown = Object.hasOwn(answers, question) && answers[question];
   return isMap(kept) &&
     typeof kept['rev'] === 'number' &&
     typeof kept['score'] === 'number' &&

@@ -1,10 +1,11 @@
-import { without, type Draft } from './learner-record.ts';
+import { isMap, without, type Draft } from './learner-record.ts';
 import { readRecord, updateRecord } from './learner-store.ts';
 
 /** The comment that the reader began under a tutorial and did not send. */
 export function readDraft(tutorial: string): Draft | undefined {
   const { drafts } = readRecord();
-  return Object.hasOwn(drafts, tutorial) ? drafts[tutorial] : undefined;
+  const draft: unknown = Object.hasOwn(drafts, tutorial) && drafts[tutorial];
+  return isMap(draft) ? (draft as Draft) : undefined;
 }
 
 /** Keeps what is typed, by the names of the fields. */

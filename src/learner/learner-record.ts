@@ -83,14 +83,14 @@ export function parseRecord(text: string | null): {
     if (isMap(value) && typeof value['v'] === 'number') {
       if (value['v'] > VERSION) return { record: EMPTY, fault: 'later' };
       const { settings, answers, drafts } = value;
-      // Unknown parts come along; known ones have a shape whatever was stored.
+      // Unknown parts come along. Known ones are maps whatever was stored; their readers look closer.
       return {
         record: {
           ...value,
           v: VERSION,
-          settings: mapOf(settings, (setting) => typeof setting === 'string'),
-          answers: mapOf(answers, isMap),
-          drafts: mapOf(drafts, isMap),
+          settings: mapOf(settings),
+          answers: mapOf(answers),
+          drafts: mapOf(drafts),
         } as LearnerRecord,
       };
     }
@@ -109,8 +109,6 @@ export function without<T>(map: Readonly<Record<string, T>>, key: string): Recor
   return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
 }
 
-function mapOf(value: unknown, holds: (entry: unknown) => boolean): Record<string, unknown> {
-  return isMap(value)
-    ? Object.fromEntries(Object.entries(value).filter(([, entry]) => holds(entry)))
-    : {};
+function mapOf(value: unknown): Record<string, unknown> {
+  return isMap(value) ? value : {};
 }

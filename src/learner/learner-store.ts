@@ -8,7 +8,8 @@ export const ASIDE_KEY = 'strates-aside';
 
 /** Holds the record once the browser refused to keep it. */
 let memory: LearnerRecord | undefined;
-let trouble: 'none' | 'untold' | 'told' = 'none';
+const listeners = new Set<() => void>();
+let told = false;
 
 /** What the browser remembers, or what this visit does when the browser cannot. Never throws. */
 export function readRecord(): LearnerRecord {
@@ -31,25 +32,27 @@ export function updateRecord(change: (record: LearnerRecord) => LearnerRecord): 
     memory = undefined;
   } catch {
     memory = record;
-    if (trouble === 'none') trouble = 'untold';
   }
+  for (const listener of listeners) listener();
 }
 
 /** True once a visit, after a change that the browser did not keep: whoever asks first tells the reader. */
 export function mustTellTrouble(): boolean {
-  const untold = trouble === 'untold';
-  if (untold) trouble = 'told';
-  return untold;
+  const mustTell = memory !== undefined && !told;
+  told ||= mustTell;
+  return mustTell;
 }
 
-/** Calls `listener` whenever another tab changed the record. Returns what ends it. */
+/** Calls `listener` whenever the record changed, here or in another tab. Returns what ends it. */
 export function onRecordChange(listener: () => void): () => void {
   const heard = ({ key }: StorageEvent): void => {
     // A null key: everything was erased.
     if (key === STORE_KEY || key === null) listener();
   };
+  listeners.add(listener);
   addEventListener('storage', heard);
   return () => {
+    listeners.delete(listener);
     removeEventListener('storage', heard);
   };
 }

@@ -6,7 +6,8 @@ export type Setting = 'theme' | 'locale';
 
 /** The value that the reader chose; check it before use, for storage can hold anything. */
 export function readSetting(name: Setting): string | undefined {
-  return readRecord().settings[name];
+  const value: unknown = readRecord().settings[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Keeps a choice; `undefined` goes back to what the system says. */

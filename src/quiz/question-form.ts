@@ -1,186 +1,149 @@
 import { readAnswer, writeAnswer } from '../learner/answers.ts';
-import { answerForm } from './answer-form.ts';
-import { create } from './create.ts';
+import { answerForm, itemOf } from './answer-form.ts';
+import { create, find, spaced } from './dom.ts';
 import { grade, type Grade } from './grade.ts';
 import { questionNotes } from './question-notes.ts';
 import { isOver, nextState, type QuestionEvent, type QuestionState } from './question-state.ts';
 
-/** A question that has come to life. */
-export interface QuestionForm {
-  /** Shows what the browser kept, unless the reader is at work here. Says nothing aloud. */
-  readonly restore: () => void;
-}
-
 /**
- * Brings one question to life. Only the button and the key decide anything: an arrow key clicks a
+ * Brings one question to life. Only its button and its key decide anything: an arrow key clicks a
  * radio, so a click or a change of an answer never checks it. What the server wrote stays as it
- * is; explanations and sentences are added around it.
+ * is; explanations and sentences are added around it. `texts` are the sentences of the quiz.
  *
- * `changed` is called after each answer kept.
+ * Returns what shows the answer that the browser kept, unless the reader is at work here.
  */
-export function questionForm(
-  form: HTMLFormElement,
-  quiz: string,
-  texts: DOMStringMap,
-  changed: () => void,
-): QuestionForm {
-  const { question = '', rev = '' } = form.dataset;
+export function questionForm(form: HTMLFormElement, quiz: string, texts: DOMStringMap): () => void {
+  const own = form.dataset;
+  const question = own['question'] ?? '';
+  const rev = Number(own['rev']);
   const controls = answerForm(form);
-  const { type, key, parts } = controls;
+  const { type, key, read, write } = controls;
+  const ids = Object.keys(key);
   const notes = questionNotes(form, controls, texts);
-  const [check, again] = form.querySelectorAll<HTMLButtonElement>('.question-actions button');
-  const status = form.querySelector('.question-status');
-  const details = form.querySelector('details');
-  const error = create('p', 'question-error');
-  error.id = `${form.id}-error`;
+  const check = find<HTMLButtonElement>(form, '.question-check');
+  const again = find<HTMLButtonElement>(form, '.question-again');
+  const status = find(form, '.question-status');
+  const error = find(form, '.question-error');
+  const details = find<HTMLDetailsElement>(form, 'details');
   let state: QuestionState = 'idle';
   /** When the answer shown was given: another tab may bring a newer one. */
   let shown: number | undefined;
 
-  const say = (...words: (string | Node | undefined)[]): void => {
-    status?.replaceChildren(...words.flatMap((word) => (word ? [word, ' '] : [])));
-  };
-  // Said again word for word, a sentence would not be heard: it goes, and comes on a later frame.
-  const announce = (...words: (string | Node | undefined)[]): void => {
-    say();
-    requestAnimationFrame(() => requestAnimationFrame(() => say(...words)));
-  };
-
   const become = (event: QuestionEvent): void => {
     const wasOver = isOver(state);
     state = nextState(state, event);
-    form.dataset['state'] = state;
-    error.remove();
-    if (wasOver && !isOver(state)) notes.clear();
-    if (details) details.open = isOver(state);
-    if (again) again.hidden = again.disabled = state === 'idle' || state === 'editing';
+    own['state'] = state;
+    error.hidden = state !== 'invalid';
+    details.open = isOver(state);
+    again.hidden = again.disabled = state === 'idle' || state === 'editing';
+    status.replaceChildren();
+    if (wasOver && !isOver(state)) notes.clear(ids);
     describe();
   };
 
   /** Ties each control to the explanation under it, and the first one in error to the error. */
   const describe = (): void => {
-    const faulty = error.parentElement?.querySelector('input');
-    for (const part of parts.values()) {
-      const note = part.querySelector('.answer-note')?.id;
-      for (const input of part.querySelectorAll('input')) {
-        const ids = [input === faulty && error.id, note].filter(Boolean).join(' ');
-        if (ids) input.setAttribute('aria-describedby', ids);
-        else input.removeAttribute('aria-describedby');
-      }
+    const faulty = !error.hidden && error.parentElement?.querySelector('input');
+    for (const input of form.querySelectorAll('input')) {
+      const note = controls.part(itemOf(input)).querySelector('.answer-note');
+      const describing = [input === faulty && error, note].flatMap((each) => (each ? each.id : []));
+      input.setAttribute('aria-describedby', describing.join(' '));
     }
   };
 
-  const sentence = (result: Grade): readonly (string | Node | undefined)[] => {
-    if (state === 'revealed') return [texts['revealed']];
-    if (state === 'right') return [texts['right']];
-    const ticked = Object.keys(controls.read())[0] ?? '';
-    return [
-      texts[state],
-      ...(type === 'choice'
-        ? [texts['retry'], unseen(notes.whyOf(ticked))]
-        : type === 'rows'
-          ? [texts['lines']]
-          : [result.missing && texts['missing'], result.extra && texts['extra']].map(
-              (text) => text || undefined,
-            )),
-    ];
-  };
-
   const explain = (): void => {
-    const answer = controls.read();
-    notes.show(isOver(state) ? Object.keys(key) : Object.keys(answer), answer);
+    const answer = read();
+    notes.show(isOver(state) ? ids : Object.keys(answer), answer);
     describe();
   };
 
-  const keep = (score: number): void => {
-    shown = Date.now();
-    const revealed = state === 'revealed' && ({ revealed: true } as const);
-    writeAnswer(quiz, question, {
-      rev: Number(rev),
-      at: shown,
-      answer: controls.read(),
-      score,
-      ...revealed,
-    });
-    changed();
-  };
-
-  const complain = (unanswered: string): void => {
-    const field = unanswered === '' ? form.querySelector('fieldset') : parts.get(unanswered);
-    error.textContent = texts[`no${type.replace(/^./, (letter) => letter.toUpperCase())}`] ?? '';
-    (field?.querySelector(':scope > .question-how') ?? field?.querySelector('legend'))?.after(
-      error,
+  const say = ({ missing, extra }: Grade): void => {
+    const answered = Object.keys(read());
+    // What the eye finds under an answer is said as well: the reason, or the answer asked for.
+    const heard =
+      state === 'revealed'
+        ? ids.flatMap((id) => (key[id] ? [notes.copy(id, 'text'), notes.copy(id, 'mark')] : []))
+        : answered.length === 1
+          ? answered.map((id) => notes.copy(id, 'why'))
+          : [];
+    const hints = !isOver(state) && [
+      own['retry'],
+      missing && own['missing'],
+      extra && own['extra'],
+    ];
+    status.replaceChildren(
+      ...spaced([texts[state], ...(hints || []), create('span', 'unseen', ...heard)]),
     );
-    describe();
-    say();
-    field?.querySelector('input')?.focus();
+  };
+
+  /** Shows and keeps what a check or the key brought, and says it on a later frame. */
+  const conclude = (result: Grade, score: number): void => {
+    explain();
+    shown = Date.now();
+    writeAnswer(quiz, question, {
+      rev,
+      at: shown,
+      answer: read(),
+      score,
+      ...(state === 'revealed' && { revealed: true }),
+    });
+    setTimeout(say, 50, result);
   };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const result = grade(type, key, controls.read());
+    const result = grade(type, key, read());
     const wasOver = isOver(state);
     become(result.verdict);
     if (state === 'invalid') {
-      complain(result.unanswered ?? '');
-      return;
-    }
-    if (!wasOver) {
-      explain();
-      keep(result.score);
-    }
-    announce(...sentence(result));
+      const field = result.unanswered ? controls.part(result.unanswered) : find(form, 'fieldset');
+      find(field, '.question-how, legend').after(error);
+      describe();
+      find(field, 'input').focus();
+    } else if (wasOver) setTimeout(say, 50, result);
+    else conclude(result, result.score);
   });
 
   form.addEventListener('change', ({ target }) => {
     become('change');
-    say();
     // What was said of a row was said of the answer that it had.
-    const part = target instanceof Element && target.closest<HTMLElement>('.answer-row');
-    if (part) notes.clear(part.dataset['item']);
+    if (type === 'rows') notes.clear([itemOf(target as Element)]);
   });
 
   const reveal = (): void => {
-    if (!details?.open || isOver(state)) return;
+    if (!details.open || isOver(state)) return;
     become('reveal');
-    explain();
-    keep(0);
-    announce(texts['revealed']);
+    conclude(grade(type, key, read()), 0);
   };
-  details?.addEventListener('toggle', reveal);
+  details.addEventListener('toggle', reveal);
 
-  again?.addEventListener('click', () => {
+  again.addEventListener('click', () => {
     become('again');
-    notes.clear();
-    controls.write({});
-    say();
-    form.querySelector('input')?.focus();
+    notes.clear(ids);
+    write({});
+    find(form, 'input').focus();
   });
 
-  const restore = (): void => {
+  check.hidden = check.disabled = false;
+
+  return () => {
     // The key may have been opened before this script came: the reader has seen it.
     reveal();
-    const kept = readAnswer(quiz, question, Number(rev));
-    if (kept?.at === shown || state === 'editing' || state === 'invalid') return;
-    shown = kept?.at;
-    controls.write(kept?.answer ?? {});
-    const result = grade(type, key, controls.read());
-    become('again');
-    notes.clear();
-    if (kept && (kept.revealed || result.verdict !== 'invalid')) {
-      become(kept.revealed ? 'reveal' : result.verdict);
-      explain();
+    const kept = readAnswer(quiz, question, rev);
+    if (kept?.at !== shown && state !== 'editing' && state !== 'invalid') {
+      shown = kept?.at;
+      become('again');
+      notes.clear(ids);
+      write(kept?.answer ?? {});
+      const result = grade(type, key, read());
+      if (kept?.revealed) become('reveal');
+      else if (result.unanswered === undefined) become(result.verdict);
+      if (state !== 'idle') {
+        explain();
+        say(result);
+      }
     }
-    say(...(state === 'idle' ? [] : sentence(result)));
+    // Only now: what a reload brought back is on the page and nobody wants it read out.
+    status.role = 'status';
   };
-
-  if (check) check.hidden = check.disabled = false;
-  return { restore };
-}
-
-/** Said to a screen reader; for the eye it stands under the answer. */
-function unseen(why: Node | undefined): Node {
-  const span = create('span', 'unseen');
-  if (why) span.append(why);
-  return span;
 }

@@ -1,14 +1,14 @@
-import { create } from './create.ts';
 import type { AnswerForm } from './answer-form.ts';
+import { create, find } from './dom.ts';
 import type { Answer } from './grade.ts';
 
 /** The explanations under options and rows. */
 export interface QuestionNotes {
   /** Shows why, under each of `ids`, as seen from what the reader answered. */
-  readonly show: (ids: Iterable<string>, answer: Answer) => void;
-  readonly clear: (id?: string) => void;
-  /** The explanation of an item, to be said as well as shown. */
-  readonly whyOf: (id: string) => Node | undefined;
+  readonly show: (ids: readonly string[], answer: Answer) => void;
+  readonly clear: (ids: readonly string[]) => void;
+  /** A copy of a part of an item's key: its text, its mark or its reason. */
+  readonly copy: (id: string, part: 'text' | 'mark' | 'why') => Node;
 }
 
 /**
@@ -17,45 +17,31 @@ export interface QuestionNotes {
  */
 export function questionNotes(
   form: HTMLFormElement,
-  { type, key, parts }: AnswerForm,
+  { type, key, part }: AnswerForm,
   texts: DOMStringMap,
 ): QuestionNotes {
-  const notes = new Map<string, HTMLElement>();
-  const inKey = (id: string, name: string) =>
-    form.querySelector(`li[data-item="${id}"] .${name}`)?.cloneNode(true);
+  const copy: QuestionNotes['copy'] = (id, name) =>
+    find(form, `[data-key][data-item="${id}"] .key-${name}`).cloneNode(true);
 
-  const clear = (id: string): void => {
-    notes.get(id)?.remove();
-    notes.delete(id);
-    parts.get(id)?.removeAttribute('data-mark');
-  };
-  const show = (id: string, answer: Answer): void => {
-    const part = parts.get(id);
-    if (!part) return;
-    clear(id);
-    const said = answer[id];
-    const rows = type === 'rows';
-    const right = rows ? said === key[id] : key[id] === true;
-    const note = create('p', 'answer-note');
-    note.id = `${form.id}-${id}-note`;
-    // A row answered begins with the reader's own right or wrong, then says what is true.
-    if (rows && said !== undefined) {
-      const verdict = create('b', 'key-mark');
-      verdict.textContent = texts[right ? 'right' : 'wrong'] ?? '';
-      note.append(verdict, ' ');
+  const clear = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      part(id).removeAttribute('data-mark');
+      part(id).querySelector('.answer-note')?.remove();
     }
-    note.append(inKey(id, 'key-mark') ?? '', ' ', inKey(id, 'key-why') ?? '');
-    if (!rows || said !== undefined) part.dataset['mark'] = right ? 'right' : 'wrong';
-    part.append(note);
-    notes.set(id, note);
   };
-  return {
-    show: (ids, answer) => {
-      for (const id of ids) show(id, answer);
-    },
-    clear: (id) => {
-      for (const each of id === undefined ? [...notes.keys()] : [id]) clear(each);
-    },
-    whyOf: (id) => inKey(id, 'key-why'),
+  const show = (ids: readonly string[], answer: Answer): void => {
+    clear(ids);
+    for (const id of ids) {
+      const row = type === 'rows';
+      const answered = !row || id in answer;
+      const mark = (row ? answer[id] === key[id] : key[id]) ? 'right' : 'wrong';
+      const note = create('p', 'answer-note', copy(id, 'mark'), copy(id, 'why'));
+      note.id = `${form.id}-${id}-note`;
+      // Of a row, first whether the reader is right, then what is true.
+      if (row && answered) note.prepend(create('b', 'key-mark', texts[mark] ?? ''));
+      if (answered) part(id).dataset['mark'] = mark;
+      part(id).append(note);
+    }
   };
+  return { show, clear, copy };
 }

@@ -8,8 +8,19 @@ export type QuestionEvent = 'change' | 'reveal' | 'again' | Verdict;
 
 type Transitions = Partial<Record<QuestionEvent, QuestionState>>;
 
-/** A check leads where its verdict says. */
-const CHECK = { invalid: 'invalid', wrong: 'wrong', partial: 'partial', right: 'right' } as const;
+/** Underway: a check leads where its verdict says. */
+const OPEN = {
+  change: 'editing',
+  invalid: 'invalid',
+  wrong: 'wrong',
+  partial: 'partial',
+  right: 'right',
+  reveal: 'revealed',
+  again: 'idle',
+} as const satisfies Transitions;
+
+/** Answered, by the reader or by the key. */
+const OVER = { change: 'editing', again: 'idle' } as const satisfies Transitions;
 
 /**
  * ```
@@ -21,23 +32,22 @@ const CHECK = { invalid: 'invalid', wrong: 'wrong', partial: 'partial', right: '
  * `invalid` is a check without an answer: nothing is graded. No state is a dead end, and no
  * control is ever taken away from the reader.
  */
-const TRANSITIONS = {
-  idle: { ...CHECK, change: 'editing', reveal: 'revealed' },
-  editing: { ...CHECK, change: 'editing', reveal: 'revealed', again: 'idle' },
-  invalid: { ...CHECK, change: 'editing', reveal: 'revealed', again: 'idle' },
-  wrong: { ...CHECK, change: 'editing', reveal: 'revealed', again: 'idle' },
-  partial: { ...CHECK, change: 'editing', reveal: 'revealed', again: 'idle' },
-  right: { change: 'editing', again: 'idle' },
-  revealed: { change: 'editing', again: 'idle' },
-} as const satisfies Record<QuestionState, Transitions>;
+const TRANSITIONS: Readonly<Record<QuestionState, Transitions>> = {
+  idle: OPEN,
+  editing: OPEN,
+  invalid: OPEN,
+  wrong: OPEN,
+  partial: OPEN,
+  right: OVER,
+  revealed: OVER,
+};
 
 /** The next state; what has no meaning in a state leaves it as it is. */
 export function nextState(state: QuestionState, event: QuestionEvent): QuestionState {
-  const transitions: Transitions = TRANSITIONS[state];
-  return transitions[event] ?? state;
+  return TRANSITIONS[state][event] ?? state;
 }
 
 /** Whether the question is over until it is begun again or answered anew. */
 export function isOver(state: QuestionState): boolean {
-  return state === 'right' || state === 'revealed';
+  return TRANSITIONS[state] === OVER;
 }

@@ -4,35 +4,23 @@ import { quizSummary } from './quiz-summary.ts';
 
 /** `<quiz-form>`: checks, explains and remembers what the page's own forms ask. */
 class QuizForm extends HTMLElement {
-  #stop: (() => void) | undefined;
-  #restore: (() => void) | undefined;
+  #awake = false;
 
   connectedCallback(): void {
-    this.#restore ??= this.#wake();
-    this.#stop = onRecordChange(this.#restore);
-    this.#restore();
-  }
-
-  disconnectedCallback(): void {
-    this.#stop?.();
-  }
-
-  #wake(): () => void {
-    const restore = (): void => {
-      for (const question of questions) question.restore();
+    // Whoever moves it in the page (a reading aid, say) finds it as it was.
+    if (this.#awake) return;
+    this.#awake = true;
+    const { quiz = '' } = this.dataset;
+    const draw = quizSummary(this);
+    const restore = [...this.querySelectorAll('form')].map((form) =>
+      questionForm(form, quiz, this.dataset),
+    );
+    const show = (): void => {
+      for (const question of restore) question();
       draw();
     };
-    const draw = quizSummary(this, restore);
-    const questions = [...this.querySelectorAll('form')].map((form) =>
-      questionForm(form, this.dataset['quiz'] ?? '', this.dataset, draw),
-    );
-    queueMicrotask(() => {
-      // Only now: what a reload brought back is on the page and nobody wants it read out.
-      for (const status of this.querySelectorAll('.question-status')) {
-        status.setAttribute('role', 'status');
-      }
-    });
-    return restore;
+    onRecordChange(show);
+    show();
   }
 }
 

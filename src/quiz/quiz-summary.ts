@@ -1,65 +1,59 @@
-import { eraseAnswers, readAnswer, restoreAnswers } from '../learner/answers.ts';
+import { eraseAnswers, readAnswers, restoreAnswers } from '../learner/answers.ts';
+import type { QuizAnswers } from '../learner/learner-record.ts';
 import { mustTellTrouble } from '../learner/learner-store.ts';
 import { tutorialProgress } from '../learner/tutorial-progress.ts';
+import { create, find } from './dom.ts';
 
 /**
  * The end of a quiz: how many answers are right, what to read again, and a button that erases the
  * answers, and brings them back as long as nothing new was answered. Returns what draws it afresh.
  */
-export function quizSummary(quiz: HTMLElement, redraw: () => void): () => void {
+export function quizSummary(quiz: HTMLElement): () => void {
   const texts = quiz.dataset;
   const id = texts['quiz'] ?? '';
   const forms = [...quiz.querySelectorAll('form')];
-  const summary = quiz.querySelector<HTMLElement>('.quiz-summary');
-  const score = quiz.querySelector('.quiz-score');
-  const reread = quiz.querySelector<HTMLElement>('.quiz-reread');
-  const list = reread?.querySelector('ul');
-  const button = summary?.querySelector('button');
-  const notice = quiz.querySelector('.quiz-notice');
-  let erased: ReturnType<typeof eraseAnswers> | undefined;
+  const summary = find(quiz, '.quiz-summary');
+  const reread = find(quiz, '.quiz-reread');
+  const button = find(summary, 'button');
+  const notice = find(quiz, '.quiz-notice');
+  let erased: QuizAnswers | undefined;
 
-  const draw = (): void => {
-    const questions = forms.map(({ dataset }) => `${dataset['question']}@${dataset['rev']}`);
-    const { answered, right, total } = tutorialProgress(id, questions);
-    const done = answered === total;
-    const counts: Record<string, number> = { answered, right, total };
-    if (score) {
-      score.textContent = (texts[done ? 'done' : 'underway'] ?? '').replace(
-        /\{(\w+)\}/g,
-        (_, name) => String(counts[name as string]),
-      );
-    }
-    if (answered > 0) erased = undefined;
-    if (button) button.textContent = texts[erased ? 'undo' : 'erase'] ?? '';
-    if (summary) summary.hidden = answered === 0 && !erased;
-    if (reread) reread.hidden = !done || right === total;
-    list?.replaceChildren(...(done ? linksToReread(forms, id) : []));
-    if (notice && mustTellTrouble()) notice.textContent = texts['trouble'] ?? '';
-  };
-
-  button?.addEventListener('click', () => {
+  button.addEventListener('click', () => {
     const back = erased;
-    erased = undefined;
+    erased = back ? undefined : readAnswers(id);
+    notice.textContent = texts[back ? 'restored' : 'erased'] ?? '';
     if (back) restoreAnswers(id, back);
-    else erased = eraseAnswers(id);
-    if (notice) notice.textContent = texts[back ? 'restored' : 'erased'] ?? '';
-    redraw();
+    else eraseAnswers(id);
   });
-  return draw;
+
+  return () => {
+    const counts = tutorialProgress(id, forms.map(keyOf));
+    const { answered, right, total } = counts;
+    const done = answered === total;
+    if (answered > 0) erased = undefined;
+    summary.hidden = answered === 0 && !erased;
+    button.textContent = texts[erased ? 'undo' : 'erase'] ?? '';
+    find(quiz, '.quiz-score').textContent = (texts[done ? 'done' : 'underway'] ?? '').replace(
+      /\{(\w+)\}/g,
+      (_, name: keyof typeof counts) => String(counts[name]),
+    );
+    reread.hidden = !done || right === total;
+    find(reread, 'ul').replaceChildren(
+      ...linksOf(forms.filter((form) => tutorialProgress(id, [keyOf(form)]).right === 0)),
+    );
+    if (mustTellTrouble()) notice.textContent = texts['trouble'] ?? '';
+  };
 }
 
-/** The sections that teach what was not answered rightly, each once, with their names as shown. */
-function linksToReread(forms: readonly HTMLFormElement[], quiz: string): readonly HTMLElement[] {
-  const links = new Map<string, Node>();
-  for (const form of forms) {
-    const { question = '', rev } = form.dataset;
-    const kept = readAnswer(quiz, question, Number(rev));
-    const link = form.querySelector<HTMLAnchorElement>('.key-section');
-    if (link && (kept?.score !== 1 || kept.revealed)) links.set(link.href, link.cloneNode(true));
-  }
-  return [...links.values()].map((link) => {
-    const item = document.createElement('li');
-    item.append(link);
-    return item;
-  });
+const keyOf = ({ dataset: { question, rev } }: HTMLElement): string => `${question}@${rev}`;
+
+/** The sections that teach these questions, each once, with their names as they are shown. */
+function linksOf(forms: readonly HTMLElement[]): readonly HTMLElement[] {
+  const links = new Map(
+    forms.map((form) => {
+      const link = find<HTMLAnchorElement>(form, '.key-section');
+      return [link.href, link.cloneNode(true)];
+    }),
+  );
+  return [...links.values()].map((link) => create('li', '', link));
 }
