@@ -10,6 +10,11 @@ export function homePath(locale: Locale): string {
   return `/${locale}/`;
 }
 
+/** The path segment under which a language keeps its tutorials. */
+export function tutorialsSegment(locale: Locale): string {
+  return SEGMENTS.tutorials[locale];
+}
+
 /** Path of the list of tutorials. */
 export function tutorialsPath(locale: Locale): string {
   return `/${locale}/${SEGMENTS.tutorials[locale]}/`;

@@ -1,0 +1,49 @@
+import { onRecordChange } from '../../learner/learner-store.ts';
+import { tutorialProgress } from '../../learner/tutorial-progress.ts';
+
+/**
+ * `<lesson-plate tutorial questions>`: fills as the quiz of its lesson is answered, and says so in
+ * words to whoever cannot see it. Without it, a plate is a link like any other.
+ */
+export class LessonPlate extends HTMLElement {
+  #stop = (): void => undefined;
+
+  connectedCallback(): void {
+    const show = (): void => {
+      this.#show();
+    };
+    // A check, a look at the key and an erasure all come from a button of this page; the quiz
+    // keeps its answer first, for it listens nearer to the button.
+    const stops = [onRecordChange(show), listen('click', show), listen('pageshow', show)];
+    this.#stop = () => {
+      for (const stop of stops) stop();
+    };
+    show();
+  }
+
+  disconnectedCallback(): void {
+    this.#stop();
+  }
+
+  #show(): void {
+    const { tutorial = '', questions = '' } = this.dataset;
+    const ids = questions.split(' ').filter(Boolean);
+    const { answered, right, total } = tutorialProgress(tutorial, ids);
+    const done = total > 0 && answered === total;
+    this.dataset['state'] = done ? 'done' : answered > 0 ? 'begun' : 'new';
+    this.style.setProperty('--done', String(total > 0 ? answered / total : 0));
+    const words = this.querySelector<HTMLElement>('[data-words]');
+    if (!words) return;
+    const { words: pattern = '', doneWord = '' } = words.dataset;
+    const score = pattern.replace('{right}', String(right)).replace('{total}', String(total));
+    words.textContent = answered === 0 ? '' : done ? `${doneWord} · ${score}` : score;
+  }
+}
+
+function listen(event: 'click' | 'pageshow', listener: () => void): () => void {
+  const later = (): void => void setTimeout(listener);
+  addEventListener(event, later);
+  return () => {
+    removeEventListener(event, later);
+  };
+}
