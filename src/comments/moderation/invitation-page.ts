@@ -32,7 +32,7 @@ export function invitationPage(
   const first = invited.email === FIRST_MODERATOR.email;
   const about = (field: InvitationError['field']) => errors.find((each) => each.field === field);
   const main = html`<h1>${title}</h1>
-    <p class="service-lead">
+    <p class="lede">
       ${
         first
           ? t('moderation:invitation.first')

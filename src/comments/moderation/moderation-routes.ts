@@ -19,7 +19,7 @@ export type ModeratorHandler = (
 
 /** `/moderation/*`: everything but signing in and taking up an invitation needs a session. */
 export function moderationRoutes(service: Service, reader: ThreadReader): Hono<ServiceEnv> {
-  const routes = new Hono<ServiceEnv>();
+  const routes = new Hono<ServiceEnv>({ strict: false });
   const asModerator = (handler: ModeratorHandler) => async (c: ServiceContext) => {
     const by = await signedIn(service, c);
     return by ? handler(service, c, by) : toSignIn(c);
@@ -29,18 +29,25 @@ export function moderationRoutes(service: Service, reader: ThreadReader): Hono<S
   routes.get('/invitation/:token{[\\w-]{43}}', (c) =>
     c.redirect(`/moderation/${localeOf(c)}/invitation/${c.req.param('token')}`, 303),
   );
-  routes.get('/:locale{fr|en}', (c) => c.redirect(`/moderation/${localeOf(c)}/pending`, 303));
+  routes.get('/:locale{(?:fr|en)}', (c) => c.redirect(`/moderation/${localeOf(c)}/pending`, 303));
 
-  routes.get('/:locale{fr|en}/sign-in', (c) => showSignIn(service, c));
-  routes.post('/:locale{fr|en}/sign-in', (c) => acceptSignIn(service, c));
-  routes.post('/:locale{fr|en}/sign-out', asModerator(leave));
-  routes.get('/:locale{fr|en}/invitation/:token{[\\w-]{43}}', (c) => showInvitation(service, c));
-  routes.post('/:locale{fr|en}/invitation/:token{[\\w-]{43}}', (c) => acceptInvitation(service, c));
+  routes.get('/:locale{(?:fr|en)}/sign-in', (c) => showSignIn(service, c));
+  routes.post('/:locale{(?:fr|en)}/sign-in', (c) => acceptSignIn(service, c));
+  routes.post('/:locale{(?:fr|en)}/sign-out', asModerator(leave));
+  routes.get('/:locale{(?:fr|en)}/invitation/:token{[\\w-]{43}}', (c) =>
+    showInvitation(service, c),
+  );
+  routes.post('/:locale{(?:fr|en)}/invitation/:token{[\\w-]{43}}', (c) =>
+    acceptInvitation(service, c),
+  );
 
-  routes.get('/:locale{fr|en}/journal', asModerator(showJournal));
-  routes.post('/:locale{fr|en}/decisions', asModerator(decide(reader)));
-  routes.post('/:locale{fr|en}/decisions/:decision{[\\w-]{22}}/undo', asModerator(undo(reader)));
-  routes.get(`/:locale{fr|en}/:state{${COMMENT_STATES.join('|')}}`, asModerator(showQueue));
+  routes.get('/:locale{(?:fr|en)}/journal', asModerator(showJournal));
+  routes.post('/:locale{(?:fr|en)}/decisions', asModerator(decide(reader)));
+  routes.post(
+    '/:locale{(?:fr|en)}/decisions/:decision{[\\w-]{22}}/undo',
+    asModerator(undo(reader)),
+  );
+  routes.get(`/:locale{(?:fr|en)}/:state{(?:${COMMENT_STATES.join('|')})}`, asModerator(showQueue));
   return routes;
 }
 

@@ -21,7 +21,7 @@ export function queueItem(
     <header class="queue-item-header">
       <label class="queue-check">
         <input type="checkbox" name="comment" value="${comment.id}" />
-        <span class="visually-hidden">${t('moderation:item.check', { name: comment.name })}</span>
+        <span class="unseen">${t('moderation:item.check', { name: comment.name })}</span>
       </label>
       <h2 class="queue-author" id="author-${comment.id}">${comment.name}</h2>
     </header>

@@ -1,7 +1,6 @@
 import { isLocale, type Locale } from '../../i18n/locales.ts';
 import { useTranslations } from '../../i18n/translations.ts';
-import type { ProblemCode } from './problem.ts';
-import { problemDocument, PROBLEMS } from './problem.ts';
+import { problemDocument, PROBLEMS, type RequestProblemCode } from './problem.ts';
 import { problemPage } from './problem-page.ts';
 import type { Service, ServiceContext } from './service.ts';
 
@@ -22,7 +21,7 @@ export function localeOf(c: ServiceContext): Locale {
 export function answerProblem(
   service: Service,
   c: ServiceContext,
-  { code, locale = localeOf(c) }: { code: ProblemCode; locale?: Locale },
+  { code, locale = localeOf(c) }: { code: RequestProblemCode; locale?: Locale },
 ): Response | Promise<Response> {
   const detail = useTranslations(locale)(`comments:problem.${code}`);
   if (wantsJson(c)) return problemDocument({ code, detail });

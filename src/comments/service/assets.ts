@@ -6,8 +6,12 @@ import type { ServiceEnv } from './service.ts';
 
 const SOURCE = new URL('../../', import.meta.url);
 
-/** Styles of the parts that these pages show; cascade layers order them. */
+/** The order of the cascade, whatever the order of the files. */
+const LAYERS = '@layer reset, tokens, base, layout, components;';
+
+/** Styles of the parts that these pages show, beside the site's own. */
 const PARTS = [
+  'components/shell/header.css',
   'comments/service/faces.css',
   'comments/service/service.css',
   'comments/thread/comments.css',
@@ -25,12 +29,12 @@ interface Asset {
 const ASSETS: Readonly<Record<string, () => Asset>> = {
   'service.css': () => ({
     type: 'text/css; charset=utf-8',
-    body: encode([...siteStyles(), ...PARTS].map((path) => read(path).toString('utf8')).join('\n')),
+    body: encode([LAYERS, ...[...siteStyles(), ...PARTS].map(readText)].join('\n')),
   }),
   // No build step: the types are blanked out, what runs is the source line for line.
   'moderation-queue.js': () => ({
     type: 'text/javascript; charset=utf-8',
-    body: encode(stripTypeScriptTypes(read('comments/moderation/moderation-queue.ts').toString())),
+    body: encode(withoutTypes(readText('comments/moderation/moderation-queue.ts'))),
   }),
   ...Object.fromEntries(
     FACES.map((face) => [
@@ -55,11 +59,20 @@ export function assetRoutes(): Hono<ServiceEnv> {
   return routes;
 }
 
-/** The site's own styles, the tokens first: they name the layers. */
 function siteStyles(): readonly string[] {
   const files = readdirSync(new URL('styles/', SOURCE)).filter((file) => file.endsWith('.css'));
-  const others = files.filter((file) => file !== 'tokens.css').sort();
-  return ['tokens.css', ...others].map((file) => `styles/${file}`);
+  return files.sort().map((file) => `styles/${file}`);
+}
+
+/** Blanks out the types. Node warns that its output may change; ours has no line to depend on. */
+function withoutTypes(source: string): string {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return stripTypeScriptTypes(source);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 function withTag(asset: Asset): Asset & { etag: string } {
@@ -69,6 +82,10 @@ function withTag(asset: Asset): Asset & { etag: string } {
 
 function read(path: string): Buffer {
   return readFileSync(new URL(path, SOURCE));
+}
+
+function readText(path: string): string {
+  return read(path).toString('utf8');
 }
 
 function encode(text: string): Uint8Array<ArrayBuffer> {

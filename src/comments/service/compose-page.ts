@@ -10,6 +10,7 @@ import {
   type Html,
 } from '../thread/comment-form.ts';
 import { errorSummary } from '../thread/error-summary.ts';
+import { previewFrame } from '../thread/preview-frame.ts';
 import { removalList } from '../thread/removal-list.ts';
 import { page } from './page.ts';
 import { type Service, siteHref } from './service.ts';
@@ -55,26 +56,18 @@ export function backLink(
 }
 
 function previewSection(submission: Submission, locale: Locale, now: number): Html {
-  const t = useTranslations(locale);
   const { name, website, policy } = submission;
-  return html`<section class="comment-preview" aria-labelledby="preview" tabindex="-1" autofocus>
-    <h2 id="preview">${t('comments:preview.heading')}</h2>
-    <p>${t('comments:preview.lead')}</p>
-    ${commentArticle(
-      {
-        id: 'preview',
-        locale,
-        name: name || t('comments:preview.anonymous'),
-        website,
-        html: policy.html,
-        createdAt: now,
-      },
-      locale,
-    )}
-    ${
-      policy.removed.length > 0 &&
-      html`<h3>${t('comments:preview.removed')}</h3>
-        ${removalList(policy.removed, locale)}`
-    }
-  </section>`;
+  const shown = {
+    id: 'preview',
+    locale,
+    name: name || useTranslations(locale)('comments:preview.anonymous'),
+    website,
+    html: policy.html,
+    createdAt: now,
+  };
+  return previewFrame(locale, {
+    level: 2,
+    article: commentArticle(shown, locale),
+    removals: removalList(policy.removed, locale),
+  });
 }

@@ -6,6 +6,12 @@ import type { Html } from '../thread/comment-form.ts';
 import type { Settings } from './read-settings.ts';
 import { siteHref } from './service.ts';
 
+/** The sign of the site, as `Logo.astro` draws it. */
+const LOGO = html`<svg class="logo" viewBox="0 0 32 26" width="32" height="26" aria-hidden="true">
+  <path class="logo-line" d="M1 1h12v5H1zM19 1h12v5H19zM1 20h30v5H1z"></path>
+  <path class="logo-plate" d="M0 9h32v8H0z"></path>
+</svg>`;
+
 /** The frame of every page of the service; `nav` stands at the right of the name. */
 export function page(content: {
   readonly settings: Settings;
@@ -31,14 +37,14 @@ export function page(content: {
         ${script && html`<script type="module" src="${script}"></script>`}
       </head>
       <body class="service ${wide ? 'service-wide' : ''}">
-        <a class="service-skip" href="#main">${t('comments:service.skip')}</a>
-        <header class="service-header">
-          <a class="service-name" href="${siteHref(settings, homePath(locale))}">
-            ${t('site:name')}
+        <a class="skip" href="#main">${t('site:skip')}</a>
+        <header class="site-header">
+          <a class="site-name" href="${siteHref(settings, homePath(locale))}">
+            ${LOGO} ${t('site:name')}
           </a>
           ${nav}
         </header>
-        <main class="service-main" id="main" tabindex="-1">${main}</main>
+        <main id="main" tabindex="-1">${main}</main>
       </body>
     </html>`;
 }

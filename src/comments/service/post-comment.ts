@@ -62,7 +62,9 @@ async function preview(posting: Posting, submission: Submission): Promise<Respon
     markup: removedMarkup(removal),
     reason: removalReason(removal, locale),
   }));
-  return c.json({ name, website, tree: toTree(policy.html), removed, createdAt: service.now() });
+  const shown = name || useTranslations(locale)('comments:preview.anonymous');
+  const comment = { locale, name: shown, website, createdAt: service.now() };
+  return c.json({ comment: { id: 'preview', ...comment, tree: toTree(policy.html) }, removed });
 }
 
 async function send(posting: Posting, submission: Submission): Promise<Response> {
@@ -98,7 +100,7 @@ function answerErrors(
 ): Response | Promise<Response> {
   const { service, c, locale } = posting;
   if (!wantsJson(c)) return c.html(composePage(service, { ...posting, errors }), 422);
-  const detail = useTranslations(locale)('comments:problem.wrong-fields');
+  const detail = useTranslations(locale)('comments:errors.summary', { count: errors.length });
   return problemDocument({ code: 'wrong-fields', detail }, errors);
 }
 

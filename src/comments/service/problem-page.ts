@@ -12,7 +12,7 @@ export function problemPage(settings: Settings, locale: Locale, detail: string):
   const t = useTranslations(locale);
   const title = t('comments:problem.title');
   const main = html`<h1>${title}</h1>
-    <p class="service-lead">${detail}</p>
+    <p class="lede">${detail}</p>
     <p><a href="${siteHref(settings, homePath(locale))}">${t('comments:problem.home')}</a></p>`;
   return page({ settings, locale, title, main });
 }

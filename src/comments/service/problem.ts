@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FieldError } from '../thread/comment-form.ts';
 
-/** What can be wrong with a request; `code` is stable, messages are `comments:problem.<code>`. */
+/** What can be wrong with a request. The codes are stable. */
 export const PROBLEMS = {
   'bad-request': 400,
   'bad-encoding': 400,
@@ -20,14 +20,17 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** All but wrong fields, which are told one by one; their messages are `comments:problem.<code>`. */
+export type RequestProblemCode = Exclude<ProblemCode, 'wrong-fields'>;
+
 /** A request that cannot be done; becomes a page or a problem document (RFC 9457). */
 export class RequestProblem extends Error {
   override readonly name = 'RequestProblem';
-  readonly code: ProblemCode;
+  readonly code: RequestProblemCode;
   readonly status: ContentfulStatusCode;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: ProblemCode, headers: Readonly<Record<string, string>> = {}) {
+  constructor(code: RequestProblemCode, headers: Readonly<Record<string, string>> = {}) {
     super(code);
     this.code = code;
     this.status = PROBLEMS[code];

@@ -27,7 +27,7 @@ export function receiptPage(
   const state = RECEIPT_STATES[comment.state];
   const title = t(`comments:receipt.${state}.title`);
   const main = html`<h1>${title}</h1>
-    <p class="service-lead">${t(`comments:receipt.${state}.lead`)}</p>
+    <p class="lede">${t(`comments:receipt.${state}.lead`)}</p>
     ${commentArticle(comment, locale)} ${backLink(settings, tutorial, locale)}`;
   return page({ settings, locale, title, main });
 }

@@ -7,7 +7,7 @@ import type { FieldError, Html } from './comment-form.ts';
 export function errorSummary(errors: readonly FieldError[], locale: Locale): Html {
   const t = useTranslations(locale);
   return html`<div class="comment-summary" role="alert" tabindex="-1" autofocus>
-    <h2>${t('comments:errors.summary', { count: errors.length })}</h2>
+    <p class="comment-summary-title">${t('comments:errors.summary', { count: errors.length })}</p>
     <ul>
       ${errors.map(
         ({ field, message }) => html`<li><a href="#comment-${field}">${message}</a></li>`,
