@@ -1,0 +1,56 @@
+/**
+ * A question that a diagram can be asked. `count` draws numbers, `choice` named options; `hit`
+ * names the compromised layer, `at` the machine or container in which the attack starts.
+ */
+export interface Parameter {
+  readonly name: string;
+  readonly kind: 'count' | 'choice' | 'hit' | 'at';
+  readonly values: readonly string[];
+  readonly initial: string;
+}
+
+/** One value for each parameter, by name. */
+export type State = Readonly<Record<string, string>>;
+
+export const initialState = (parameters: readonly Parameter[]): State =>
+  Object.fromEntries(parameters.map(({ name, initial }) => [name, initial]));
+
+/** The key of a parameter in the page's query, and the name of its control: `virtual.guests`. */
+export const queryKey = (id: string, name: string): string => `${id}.${name}`;
+
+/** The state that `query` asks of the diagram `id`; a bad or absent value is the initial one. */
+export function readState(
+  id: string,
+  parameters: readonly Parameter[],
+  query: { get(key: string): string | null },
+): State {
+  return Object.fromEntries(
+    parameters.map(({ name, values, initial }) => {
+      const asked = query.get(queryKey(id, name)) ?? initial;
+      return [name, values.includes(asked) ? asked : initial];
+    }),
+  );
+}
+
+/** Writes the state into `query`, without what is as it was at first; leaves all other keys. */
+export function writeState(
+  id: string,
+  parameters: readonly Parameter[],
+  state: State,
+  query: URLSearchParams,
+): void {
+  for (const { name, initial } of parameters) {
+    const value = state[name] ?? initial;
+    if (value === initial) query.delete(queryKey(id, name));
+    else query.set(queryKey(id, name), value);
+  }
+}
+
+/** Every combination of values. */
+export function everyState(parameters: readonly Parameter[]): readonly State[] {
+  return parameters.reduce<readonly State[]>(
+    (states, { name, values }) =>
+      states.flatMap((state) => values.map((value) => ({ ...state, [name]: value }))),
+    [{}],
+  );
+}

@@ -1,0 +1,62 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { LOCALES } from '../../i18n/locales.ts';
+import { launchChromium } from '../../lib/chromium.ts';
+import { ADVANCES, FONT_HASH } from '../advances.ts';
+import { DIAGRAM_IDS } from '../catalogue.ts';
+import { WIDTHS, type Width } from '../metrics.ts';
+import { fontHash, measureFont } from './measure-font.ts';
+import { openRenderer } from './open-renderer.ts';
+import { renderPicture, type Picture } from './render-picture.ts';
+
+/** `npm run diagrams`: renders every picture with Mermaid in Chromium and writes what changed. */
+const FOLDER = new URL('../pictures/', import.meta.url);
+const ADVANCES_FILE = new URL('../advances.ts', import.meta.url);
+
+const browser = await launchChromium();
+try {
+  const page = await openRenderer(browser);
+  const advances = await measureFont(page);
+  if (fontHash() !== FONT_HASH || advances.join() !== ADVANCES.join()) {
+    await writeFile(ADVANCES_FILE, advancesModule(advances));
+    console.log('The label face has changed: src/diagrams/advances.ts is written anew.');
+    console.log('Run the command again, so that the pictures are laid out by it.');
+  } else {
+    const widths = Object.keys(WIDTHS) as Width[];
+    const pictures: Picture[] = [];
+    for (const id of DIAGRAM_IDS)
+      for (const locale of LOCALES)
+        for (const width of widths) pictures.push(await renderPicture(page, id, locale, width));
+    await write(pictures);
+  }
+} finally {
+  await browser.close();
+}
+
+async function write(pictures: readonly Picture[]): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  const names = new Set(pictures.map(({ file }) => file));
+  for (const file of await readdir(FOLDER)) {
+    if (!names.has(file)) await rm(new URL(file, FOLDER));
+  }
+  for (const { file, markup } of pictures) {
+    const before = await readFile(new URL(file, FOLDER), 'utf8').catch(() => undefined);
+    if (before !== markup) await writeFile(new URL(file, FOLDER), markup);
+    const state = before === undefined ? 'new' : before === markup ? 'unchanged' : 'changed';
+    console.log(`${state.padEnd(10)} ${String(gzipSync(markup).length).padStart(5)} B gz  ${file}`);
+  }
+}
+
+/** The table as the module that layouts import. */
+function advancesModule(advances: readonly number[]): string {
+  const rows = [0, 32, 64].map((from) => `  ${advances.slice(from, from + 32).join(',')},`);
+  return `/** Written by \`npm run diagrams\`: do not edit. */
+export const FONT_HASH = '${fontHash()}';
+
+/** Advance of each printable ASCII character in hundredths of an em, at weight 600. */
+// prettier-ignore
+export const ADVANCES: readonly number[] = [
+${rows.join('\n')}
+];
+`;
+}
