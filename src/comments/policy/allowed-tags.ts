@@ -29,3 +29,8 @@ export const URL_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'cite']);
 
 /** The relation that the policy writes on every link: not endorsed, user's own, no handle on the opener. */
 export const LINK_REL = 'nofollow ugc noopener';
+
+/** Whether an element may stand directly in one of its kind; the others end where they begin anew. */
+export function mayNest(tag: AllowedTag): boolean {
+  return tag === 'blockquote' || tag === 'q';
+}

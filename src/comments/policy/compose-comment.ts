@@ -1,14 +1,10 @@
-import type { AllowedTag } from './allowed-tags.ts';
+import { type AllowedTag, mayNest } from './allowed-tags.ts';
 import { isVisible } from './characters.ts';
 import { htmlWriter, type OpenElement } from './html-writer.ts';
 import { MARKUP_LIMITS } from './limits.ts';
-import { linkAddresses } from './link-addresses.ts';
 import { PolicyError } from './policy-error.ts';
 import type { MarkupReader } from './read-markup.ts';
 import type { RemovalLedger } from './removal-ledger.ts';
-
-/** The only elements that may stand directly in themselves; others end where they begin anew. */
-const NESTING: ReadonlySet<AllowedTag> = new Set<AllowedTag>(['blockquote', 'q']);
 
 /** A line end, spaces, or what stands between them on one line. */
 const PIECES = /\n|[ \t\f]+|[^ \t\f\n]+(?:[ \t\f]+[^ \t\f\n]+)*/g;
@@ -25,7 +21,7 @@ export function composeComment(
 ): MarkupReader & { finish(): { html: string; text: string } } {
   const writer = htmlWriter();
   const open: OpenElement[] = [];
-  /** Text since the last tag that counts: an address may go on where a tag was taken out. */
+  /** Text since the last tag that counts. */
   let run = '';
   let space = { text: '', depth: 0 };
   let lineEnds = 0;
@@ -54,38 +50,49 @@ export function composeComment(
     lineEnds = breaks = 0;
   }
 
-  function writeWords(words: string): void {
+  /** Spaces of other kinds at the edges (no-break, ideographic…) wait as the plain ones do. */
+  function writeWords(piece: string): void {
+    const end = piece.trimEnd();
+    const words = end.trimStart();
+    holdSpace(end.slice(0, end.length - words.length));
     writeSpace();
+    writer.write(open, words);
     lineEnds = breaks = 0;
-    const pieces = isOpen('a') ? [{ text: words, href: null }] : linkAddresses(words);
-    for (const { text, href } of pieces) {
-      const link =
-        href === null ? [] : [{ tag: 'a' as const, attributes: { href }, written: true }];
-      writer.write([...open, ...link], text);
-    }
+    holdSpace(piece.slice(end.length));
   }
 
   /** Space waits for a word: at the end of a line, or in an element that stays empty, it is nothing. */
   function holdSpace(text: string): void {
-    if (writer.atLineStart()) return;
+    if (text === '' || writer.atLineStart()) return;
     space =
       space.text === '' ? { text, depth: open.length } : { ...space, text: space.text + text };
   }
 
   function writeSpace(): void {
     if (space.text !== '') writer.write(open.slice(0, space.depth), space.text);
+    dropSpace();
+  }
+
+  function dropSpace(): void {
     space = { text: '', depth: 0 };
   }
 
+  /** Where a quotation begins or ends, so does a paragraph. */
+  function partAt(tag: AllowedTag): void {
+    if (tag !== 'blockquote') return;
+    dropSpace();
+    writer.paragraphBreak();
+  }
+
   function lineEnd(): void {
-    space = { text: '', depth: 0 };
+    dropSpace();
     lineEnds += 1;
     if (lineEnds > 1) writer.paragraphBreak();
     else writer.lineBreak();
   }
 
   function lineBreak(): void {
-    space = { text: '', depth: 0 };
+    dropSpace();
     breaks += 1;
     if (breaks > 1) writer.paragraphBreak();
     else writer.lineBreak();
@@ -99,8 +106,10 @@ export function composeComment(
   function closeFrom(depth: number): void {
     while (open.length > depth) {
       const element = open.at(-1);
+      if (element?.tag === 'blockquote') dropSpace();
       if (element?.written && space.depth === open.length) writeSpace();
       open.pop();
+      if (element) partAt(element.tag);
       space.depth = Math.min(space.depth, open.length);
       if (element && !element.written) ledger.note('empty', element.tag);
     }
@@ -113,26 +122,28 @@ export function composeComment(
     open(tag, attributes) {
       flush();
       const same = tag === 'a' ? open.findIndex((element) => element.tag === tag) : open.length - 1;
-      if (open[same]?.tag === tag && !NESTING.has(tag)) closeFrom(same);
+      if (open[same]?.tag === tag && !mayNest(tag)) closeFrom(same);
       if (open.length >= MARKUP_LIMITS.depth) {
         throw new PolicyError(
           'too-deep',
           `more than ${MARKUP_LIMITS.depth} elements in each other`,
         );
       }
+      partAt(tag);
       open.push({ tag, attributes, written: false });
     },
     close(tag) {
-      flush();
       const depth = open.findLastIndex((element) => element.tag === tag);
-      if (depth !== -1) closeFrom(depth);
+      if (depth === -1) return;
+      flush();
+      closeFrom(depth);
     },
     breakAt(kind) {
       flush();
       if (kind === 'br') lineBreak();
       else if (kind === 'space') holdSpace(' ');
       else {
-        space = { text: '', depth: 0 };
+        dropSpace();
         if (kind === 'line') writer.lineBreak();
         else writer.paragraphBreak();
       }

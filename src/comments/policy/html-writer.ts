@@ -1,5 +1,6 @@
-import { type AllowedTag, LINK_REL } from './allowed-tags.ts';
+import { type AllowedTag, LINK_REL, mayNest } from './allowed-tags.ts';
 import { escapeText } from './escape.ts';
+import { linkAddresses } from './link-addresses.ts';
 import { MARKUP_LIMITS } from './limits.ts';
 import { PolicyError } from './policy-error.ts';
 import type { Attributes } from './read-markup.ts';
@@ -23,6 +24,9 @@ export interface HtmlWriter {
   finish(): { html: string; text: string };
 }
 
+/** Elements in which an address is no link: a link is one already, code is literal. */
+const LINKLESS: ReadonlySet<AllowedTag> = new Set<AllowedTag>(['a', 'code']);
+
 const PARAGRAPH = Symbol('paragraph');
 
 /** What is open in the HTML: quotations around a paragraph around the rest. */
@@ -40,6 +44,8 @@ export function htmlWriter(): HtmlWriter {
   const text: string[] = [];
   let written: (OpenElement | typeof PARAGRAPH)[] = [];
   let size = 0;
+  /** Text within `written`, kept back while it may go on: an address in it is one address. */
+  let current = '';
   let pending: 'none' | 'line' | 'paragraph' = 'none';
 
   function emit(part: string): void {
@@ -50,7 +56,18 @@ export function htmlWriter(): HtmlWriter {
     html.push(part);
   }
 
+  function emitCurrent(): void {
+    const linkless = written.some((open) => open !== PARAGRAPH && LINKLESS.has(open.tag));
+    const pieces = linkless ? [{ text: current, href: null }] : linkAddresses(current);
+    for (const { text, href } of pieces) {
+      if (href === null) emit(escapeText(text));
+      else emit(`${openingTag({ tag: 'a', attributes: { href } })}${escapeText(text)}</a>`);
+    }
+    current = '';
+  }
+
   function closeDownTo(length: number): void {
+    if (written.length > length) emitCurrent();
     for (const open of written.slice(length).reverse()) emit(`</${tagOf(open)}>`);
     written = written.slice(0, length);
   }
@@ -60,6 +77,7 @@ export function htmlWriter(): HtmlWriter {
     let common = 0;
     while (common < chain.length && written[common] === chain[common]) common += 1;
     closeDownTo(common);
+    if (chain.length > common || pending === 'line') emitCurrent();
     if (pending === 'line' && written.includes(PARAGRAPH)) {
       emit('<br>');
       text.push('\n');
@@ -76,9 +94,8 @@ export function htmlWriter(): HtmlWriter {
   return {
     write(open, content) {
       const quotations = open.filter(({ tag }) => tag === 'blockquote');
-      const others = open.filter(({ tag }) => tag !== 'blockquote');
-      begin([...quotations, PARAGRAPH, ...others]);
-      emit(escapeText(content));
+      begin([...quotations, PARAGRAPH, ...withinParagraph(open)]);
+      current += content;
       text.push(content);
     },
     lineBreak() {
@@ -95,11 +112,22 @@ export function htmlWriter(): HtmlWriter {
   };
 }
 
+/** What is open around the text in its paragraph; what a quotation kept apart may now be one too many. */
+function withinParagraph(open: readonly OpenElement[]): OpenElement[] {
+  const within: OpenElement[] = [];
+  for (const element of open) {
+    if (element.tag === 'blockquote') continue;
+    if (within.at(-1)?.tag === element.tag && !mayNest(element.tag)) element.written = true;
+    else within.push(element);
+  }
+  return within;
+}
+
 function tagOf(open: Chain[number]): string {
   return open === PARAGRAPH ? 'p' : open.tag;
 }
 
-function openingTag(open: Chain[number]): string {
+function openingTag(open: typeof PARAGRAPH | Omit<OpenElement, 'written'>): string {
   if (open === PARAGRAPH) return '<p>';
   const attributes = Object.entries(open.attributes).map(
     ([name, value]) => ` ${name}="${escapeText(value)}"`,

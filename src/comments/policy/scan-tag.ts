@@ -39,13 +39,19 @@ export function scanTag(text: string, start: number): ScannedTag | ScannedText {
   let at = start + head.length;
   let attributes = 0;
   for (;;) {
+    const between = at;
     at = after(SKIPPED, text, at);
     const character = text[at];
     if (character === undefined) return { kind: 'text', end: text.length };
     if (character === '<') return { kind: 'text', end: at };
     if (character === '>') {
       const tag = { name: name.toLowerCase(), closing: slash === '/', attributes };
-      return { kind: 'tag', ...tag, selfClosing: text[at - 1] === '/', end: at + 1 };
+      return {
+        kind: 'tag',
+        ...tag,
+        selfClosing: at > between && text[at - 1] === '/',
+        end: at + 1,
+      };
     }
     attributes += 1;
     at = after(SPACES, text, after(ATTRIBUTE_NAME, text, at));

@@ -43,7 +43,8 @@ export function settleTags(typed: string, ledger: RemovalLedger): string {
     }
     refuseTooMany(scanned);
     const { name, closing, selfClosing } = scanned;
-    const raw = isRawText(name) && !closing && !selfClosing ? name : null;
+    // HTML takes no notice of the slash in `<script/>`; in `<code/>` it closes, as in all we allow.
+    const raw = isRawText(name) && !closing && !(selfClosing && name === 'code') ? name : null;
     const endTag = raw && findEndTag(raw, at);
     if (raw === 'code') {
       const bodyEnd = endTag?.start ?? text.length;
