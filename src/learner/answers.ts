@@ -13,7 +13,7 @@ export function readAnswer(quiz: string, question: string, rev: number): KeptAns
 /** Keeps a graded answer; the one before becomes history. */
 export function writeAnswer(quiz: string, question: string, answer: GradedAnswer): void {
   const before = keptAnswer(quiz, question);
-  const past = before ? [...before.past, gradedOf(before)].slice(-PAST) : [];
+  const past = before ? historyOf(before) : [];
   // Looking up the key is no try.
   const tries = (before?.tries ?? 0) + (answer.revealed ? 0 : 1);
   updateQuiz(quiz, (answers) => ({ ...answers, [question]: { ...answer, tries, past } }));
@@ -21,8 +21,7 @@ export function writeAnswer(quiz: string, question: string, answer: GradedAnswer
 
 /** All answers kept to a quiz, as they are. */
 export function readAnswers(quiz: string): QuizAnswers {
-  const { answers } = readRecord();
-  return (Object.hasOwn(answers, quiz) && answers[quiz]) || {};
+  return readRecord().answers[quiz] ?? {};
 }
 
 /** Forgets all answers to a quiz, with their history. */
@@ -44,17 +43,12 @@ function updateQuiz(quiz: string, change: (answers: QuizAnswers) => QuizAnswers)
 
 /** What is stored was written by anyone: only what has the shape of an answer is one. */
 export function keptAnswer(quiz: string, question: string): KeptAnswer | undefined {
-  const answers = readAnswers(quiz);
-  const kept: unknown = Object.hasOwn(answers, question) && answers[question];
-  return isMap(kept) &&
-    typeof kept['rev'] === 'number' &&
-    typeof kept['score'] === 'number' &&
-    isMap(kept['answer']) &&
-    Array.isArray(kept['past'])
+  const kept: unknown = readAnswers(quiz)[question];
+  return isMap(kept) && isMap(kept['answer']) && Array.isArray(kept['past'])
     ? (kept as unknown as KeptAnswer)
     : undefined;
 }
 
-function gradedOf({ rev, at, answer, score, revealed }: KeptAnswer): GradedAnswer {
-  return { rev, at, answer, score, ...(revealed && { revealed }) };
+function historyOf({ past, ...last }: KeptAnswer): KeptAnswer['past'] {
+  return [...past, last].slice(-PAST);
 }

@@ -14,7 +14,9 @@
  *         "tries": 2,
  *         "answer": { "own-system": true },
  *         "score": 1,
- *         "past": [{ "rev": 1, "at": 1795550380000, "answer": { "own-chip": true }, "score": 0 }]
+ *         "past": [
+ *           { "rev": 1, "at": 1795550380000, "tries": 1, "answer": { "own-chip": true }, "score": 0 }
+ *         ]
  *       }
  *     }
  *   },
@@ -59,10 +61,14 @@ export interface GradedAnswer {
   readonly revealed?: true;
 }
 
-/** The last answer to a question, how many there were, and those before it, newest last. */
-export interface KeptAnswer extends GradedAnswer {
+/** A graded answer and its number among the checks; looking up the key is no check. */
+export interface PastAnswer extends GradedAnswer {
   readonly tries: number;
-  readonly past: readonly GradedAnswer[];
+}
+
+/** The last answer to a question, and those before it, newest last. */
+export interface KeptAnswer extends PastAnswer {
+  readonly past: readonly PastAnswer[];
 }
 
 export const VERSION = 1;

@@ -2,6 +2,7 @@ import { suggestion } from './closest.ts';
 import type { ItemDraft, QuestionDraft, QuizDraft } from './draft.ts';
 import { whereabouts, type Fault } from './explain-issue.ts';
 import type { Path } from './locate.ts';
+import { KEYS } from './schema.ts';
 
 /** What a quiz may name. */
 export interface Known {
@@ -105,20 +106,23 @@ const RIGHT_COUNT: Readonly<Record<string, (right: number, all: number) => strin
 
 function hasARightAnswer({ questions }: QuizDraft): readonly Fault[] {
   return questions.flatMap((question, index) => {
-    const items = itemsOf(question);
-    // Too few items, or rows without an answer, are faults of shape: said once, there.
-    if (items.length < 2 || items.some(({ key }) => key === undefined)) return [];
-    const right = items.filter(({ key }) => key).length;
-    const message = RIGHT_COUNT[question.type ?? '']?.(right, items.length);
+    const truths = truthsOf(question);
+    // Too few items, or one whose truth is not known, are faults of shape: said once, there.
+    if (truths.length < 2 || truths.includes(undefined)) return [];
+    const right = truths.filter(Boolean).length;
+    const message = RIGHT_COUNT[question.type ?? '']?.(right, truths.length);
     const list = question.type === 'rows' ? 'rows' : 'options';
     return message === undefined ? [] : [{ path: ['questions', index, list], message }];
   });
 }
 
-function itemsOf({ type, options, rows }: QuestionDraft) {
-  return type === 'rows'
-    ? rows.map(({ answer }) => ({ key: answer }))
-    : options.map(({ correct }) => ({ key: correct ?? false }));
+/** The truth of each item; unknown where a misspelt key may have been meant to say it. */
+function truthsOf({ type, options, rows }: QuestionDraft): readonly (boolean | undefined)[] {
+  const [items, known] = type === 'rows' ? [rows, KEYS.row] : [options, KEYS.option];
+  return items.map((item) => {
+    if (Object.keys(item).some((key) => !known.includes(key) && item[key] !== undefined)) return;
+    return type === 'rows' ? item.answer : (item.correct ?? false);
+  });
 }
 
 function namesMisconceptionsOfWrongOptions({ questions }: QuizDraft): readonly Fault[] {

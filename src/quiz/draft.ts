@@ -3,8 +3,9 @@ import { z } from 'zod';
 const text = z.string().optional().catch(undefined);
 const localized = z.object({ fr: text, en: text }).catch({});
 
+// Loose: a key that is misspelt says that its true value is not known.
 const item = z
-  .object({
+  .looseObject({
     id: text,
     text: localized,
     why: localized,

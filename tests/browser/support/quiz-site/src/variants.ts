@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { readQuiz } from '../../../../../src/quiz/read-quiz.ts';
+import type { Quiz } from '../../../../../src/quiz/schema.ts';
+
+const known = {
+  id: 'sample',
+  objectives: new Set(['tell']),
+  sections: new Set(['shared-kernel', 'images']),
+  sources: new Set(['handbook']),
+};
+
+/** `QUIZ_SAMPLE` is the file; the build runs elsewhere than here. */
+const file = process.env['QUIZ_SAMPLE'] ?? 'quiz.yaml';
+const sample = readQuiz(readFileSync(file, 'utf8'), file, known);
+
+const backwards = (quiz: Quiz): Quiz => ({
+  ...quiz,
+  questions: quiz.questions
+    .map((question) =>
+      question.type === 'rows'
+        ? { ...question, rows: question.rows.toReversed() }
+        : { ...question, options: question.options.toReversed() },
+    )
+    .toReversed(),
+});
+
+/** What authors do to a quiz: publish it, move and reorder it, change its answers, put two on a page. */
+export const VARIANTS: Readonly<Record<string, readonly Quiz[]>> = {
+  quiz: [sample],
+  moved: [backwards(sample)],
+  revised: [
+    {
+      ...sample,
+      questions: sample.questions.map((question) => ({ ...question, rev: question.rev + 1 })),
+    },
+  ],
+  two: [sample, { ...sample, id: 'other' }],
+};
