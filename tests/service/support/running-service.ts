@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCommentsApp } from '../../../src/comments/service/app.ts';
+import { listen } from '../../../src/comments/service/listen.ts';
+import { LIMITS, type Limits } from '../../../src/comments/service/rate-limits.ts';
+import { readSettings } from '../../../src/comments/service/read-settings.ts';
+import type { Service } from '../../../src/comments/service/service.ts';
+import { openStore } from '../../../src/comments/store/open-store.ts';
+import type { TutorialEntry } from '../../../src/i18n/tutorial-index.ts';
+
+export const SITE = 'https://strates.example';
+
+const HYBRID: TutorialEntry = {
+  id: 'hybrid',
+  order: 3,
+  title: { fr: 'Combiner les deux', en: 'Combining both' },
+  path: { fr: '/fr/tutoriels/hybride/', en: '/en/tutorials/hybrid/' },
+};
+
+const PLENTY = { limit: 100_000, windowMs: 60_000 };
+
+/** No limit gets in the way of a test that is not about limits. */
+const NO_LIMITS = Object.fromEntries(
+  Object.keys(LIMITS).map((name) => [name, PLENTY]),
+) as unknown as Limits;
+
+export interface RunningService {
+  readonly base: string;
+  readonly service: Service;
+  /** Every line logged so far. */
+  readonly log: string[];
+  /** Moves the service's clock on. */
+  readonly wait: (ms: number) => void;
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The real service on a free port, with a real SQLite file, a clock of its own and no log output. */
+export async function startService({
+  limits = NO_LIMITS,
+  env = {},
+}: { limits?: Limits; env?: Record<string, string> } = {}): Promise<RunningService> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'strates-'));
+  const settings = readSettings(
+    { PORT: '0', SITE_URL: SITE, DATA_DIR: dataDir, ...env },
+    { alone: true },
+  );
+  let offset = 0;
+  const log: string[] = [];
+  const service: Service = {
+    settings,
+    store: await openStore({ file: join(dataDir, 'comments.sqlite') }),
+    tutorials: new Map([['hybrid', HYBRID]]),
+    secret: 'a secret of the tests, long enough to be one',
+    limits,
+    now: () => Date.now() + offset,
+    log: (event, fields = {}) => log.push(JSON.stringify({ event, ...fields })),
+  };
+  const { port, stop } = await listen(createCommentsApp(service), settings);
+  const base = `http://localhost:${port}`;
+  return {
+    base,
+    service,
+    log,
+    wait: (ms) => (offset += ms),
+    fetch: (path, init) => fetch(base + path, { redirect: 'manual', ...init }),
+    stop: async () => {
+      await stop();
+      await service.store.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A complete and right comment, as the form sends it. */
+export const GOOD = {
+  intent: 'send',
+  locale: 'fr',
+  name: 'Awa',
+  email: 'awa@example.org',
+  website: '',
+  comment: 'Et avec <strong>Kata</strong> ?',
+} as const;
+
+/** Posts a comment as a browser's form does; `json` as the page's element does. */
+export function postComment(
+  running: RunningService,
+  fields: Record<string, string> = {},
+  { json = false, headers = {} }: { json?: boolean; headers?: Record<string, string> } = {},
+): Promise<Response> {
+  return running.fetch('/comments/threads/hybrid', {
+    method: 'POST',
+    body: new URLSearchParams({ ...GOOD, ...fields }),
+    headers: { Origin: SITE, ...(json && { Accept: 'application/json' }), ...headers },
+  });
+}
