@@ -16,8 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   learner: ['lib'],
   lib: [],
   styles: [],
-  // Astro wants this one file at the top of `src/`.
+  // Astro wants these at the top of `src/`..
   'content.config.ts': ['authoring'],
+  'env.d.ts': ['pages'],
 };
 
 const IMPORT = /(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g;

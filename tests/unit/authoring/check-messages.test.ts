@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkMessages } from '../../../src/authoring/check-messages.ts';
+import { LOCALES } from '../../../src/i18n/locales.ts';
 import { MESSAGES } from '../../../src/i18n/translations.ts';
+import { typography } from '../../../src/i18n/typography.ts';
 
 function problemsOf(fr: object, en: object) {
   const root = mkdtempSync(join(tmpdir(), 'strates-messages-'));
@@ -56,6 +58,12 @@ describe('interface strings', () => {
     expect(checkMessages('content/messages', '.')).toEqual([]);
   });
 
+  test.each(LOCALES)('each text is set as its language wants it: %s', (locale) => {
+    const texts = Object.entries(MESSAGES[locale]).flatMap(([, messages]) => leafTexts(messages));
+    const visible = (text: string) => text.replaceAll('\u2060', '');
+    expect(texts.map(visible)).toEqual(texts.map((text) => visible(typography(text, locale))));
+  });
+
   test('every key is used somewhere', () => {
     const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(ts|astro)$/.test(file))
@@ -73,6 +81,12 @@ function leaves(texts: object, prefix = ''): string[] {
     typeof value === 'object' && value !== null
       ? leaves(value as object, `${prefix}${key}.`)
       : [`${prefix}${key}`],
+  );
+}
+
+function leafTexts(messages: object): string[] {
+  return Object.values(messages).flatMap((value: unknown) =>
+    typeof value === 'object' && value !== null ? leafTexts(value) : [String(value)],
   );
 }
 

@@ -1,0 +1,27 @@
+import { benchLighthouse } from './lighthouse.ts';
+import { benchManyPages } from './many-pages.ts';
+import { benchPolicy } from './policy.ts';
+import { withBuiltSite } from './built-site.ts';
+import { benchWeight } from './weight.ts';
+
+/** `npm run bench` runs all; `npm run bench -- weight policy` some of them. */
+const PARTS = {
+  weight: () => withBuiltSite(benchWeight),
+  lighthouse: () => withBuiltSite(benchLighthouse),
+  policy: benchPolicy,
+  pages: benchManyPages,
+} as const satisfies Record<string, () => void | Promise<void>>;
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench ${unknown.join(', ')}. There are ${Object.keys(PARTS).join(', ')}.`,
+  );
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n# ${name}`);
+  await run();
+}
