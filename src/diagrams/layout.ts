@@ -13,6 +13,8 @@ export interface Shape {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly Line[];
+  /** Within a utility machine: the edge is dashed. */
+  readonly dashed: boolean;
 }
 
 export interface Layout {
@@ -61,6 +63,7 @@ export function layoutStack(drawing: Drawing, width: number, measure: Measure): 
       width: across,
       height: bottom - y,
       lines: words.lines(plate, x + across / 2, first),
+      dashed: false,
     };
     return { shapes: [shape, ...rows.shapes], top: rows.top };
   };
@@ -97,8 +100,13 @@ export function layoutStack(drawing: Drawing, width: number, measure: Measure): 
             apart ? left + edge : left + PAD.x,
             inside.top - words.inner(box) - (apart ? TITLE_GAP : PAD.y / 2),
           ),
+          dashed: false,
         };
-        return { shapes: [shape, ...inside.shapes], top };
+        const within =
+          box.kind === 'utility-vm'
+            ? inside.shapes.map((part) => ({ ...part, dashed: true }))
+            : inside.shapes;
+        return { shapes: [shape, ...within], top };
       },
       layPile(pile, bottom - niche),
     );

@@ -1,70 +1,51 @@
-import { MESSAGES } from '../i18n/translations.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { MESSAGES } from '../i18n/translations.ts';
 import { diagram } from './catalogue.ts';
-import { drawingOf, type Drawing } from './drawing.ts';
 import { layoutStack, type Layout } from './layout.ts';
 import { measure } from './measure.ts';
-import { mermaidText } from './mermaid-text.ts';
 import { WIDTHS, type Width } from './metrics.ts';
-import { initialState, type State } from './parameters.ts';
+import { everyState, initialState, type State } from './parameters.ts';
 import type { Phrases } from './phrases.ts';
-import { heldSentence, reachIn, reachSentence, sentence } from './sentences.ts';
-import type { Stack } from './stack.ts';
-import type { Caption } from './svg-tree.ts';
-
-export const phrasesOf = (locale: Locale): Phrases => ({
-  locale,
-  texts: MESSAGES[locale].diagrams.stack,
-});
-
-export const titleOf = (id: string, locale: Locale): string => {
-  const titles: Readonly<Record<string, string>> = MESSAGES[locale].diagrams.title;
-  return titles[id] ?? id;
-};
-
-/** Everything that is said and drawn of one state of a diagram in one language. */
-export interface Statement {
-  readonly stack: Stack;
-  readonly drawing: Drawing;
-  readonly title: string;
-  readonly sentence: string;
-  /** What an attack reaches, and what holds; empty where none is marked. */
-  readonly reach: string;
-  readonly mermaid: string;
-}
+import { view, type Subject, type View } from './view.ts';
 
 /**
- * States the diagram `id` in `locale`, in its first state or in `state`.
+ * The diagram `id` in the words of `locale`.
  * @throws Error that names the known ids, for an unknown one.
  */
-export function stateDiagram(id: string, locale: Locale, state?: State): Statement {
-  const { parameters, build } = diagram(id);
-  const phrases = phrasesOf(locale);
-  const values = state ?? initialState(parameters);
-  const stack = build(values);
-  const drawing = drawingOf(stack, phrases);
-  const found = reachIn(stack, values);
-  const seen = sentence(phrases, id, parameters, values);
-  const reach = found
-    ? `${reachSentence(phrases, stack, found)} ${heldSentence(phrases, found)}`
-    : '';
-  const marks = found ? { hit: found.hit.id, reached: found.reached.map((layer) => layer.id) } : {};
-  const title = titleOf(id, locale);
-  return {
-    stack,
-    drawing,
-    title,
-    sentence: seen,
-    reach,
-    mermaid: mermaidText(drawing, title, `${seen} ${reach}`.trim(), marks),
-  };
+export function subjectOf(id: string, locale: Locale): Subject {
+  const { stack, title } = MESSAGES[locale].diagrams;
+  const titles: Readonly<Record<string, string>> = title;
+  return { ...diagram(id), id, title: titles[id] ?? id, phrases: { locale, texts: stack } };
 }
 
-export const layoutOf = (drawing: Drawing, width: Width): Layout =>
+/** The diagram in its first state: the one that is rendered, committed and shown first. */
+export const firstView = (subject: Subject): View =>
+  view(subject, initialState(subject.parameters));
+
+export const layoutOf = ({ drawing }: View, width: Width): Layout =>
   layoutStack(drawing, WIDTHS[width], measure);
 
-export const captionOf = (id: string, width: Width, of: Statement): Caption => ({
-  prefix: `${id}-${width}`,
-  title: of.title,
-  description: of.sentence,
-});
+/** Each different state once: bad combinations settle on a good one. */
+export function everyView(subject: Subject): readonly View[] {
+  const states = new Map<string, View>();
+  for (const state of everyState(subject.parameters)) {
+    const seen = view(subject, state);
+    states.set(JSON.stringify(seen.state), seen);
+  }
+  return [...states.values()];
+}
+
+/** Of all phrases, those that some state of the diagram says: what its page must carry. */
+export function spokenPhrases(subject: Subject): Phrases['texts'] {
+  const { texts } = subject.phrases;
+  const spoken = new Set<string>();
+  const listening = new Proxy(texts, {
+    get: (target, key: string) => {
+      if (Object.hasOwn(target, key)) spoken.add(key);
+      return target[key];
+    },
+  });
+  const heard: Subject = { ...subject, phrases: { ...subject.phrases, texts: listening } };
+  everyState(subject.parameters).forEach((state: State) => view(heard, state));
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => spoken.has(key)));
+}

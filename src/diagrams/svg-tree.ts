@@ -2,13 +2,8 @@ import type { Layout, Shape } from './layout.ts';
 import { LABEL, NOTE } from './metrics.ts';
 import type { Measure } from './measure.ts';
 import { FRAME_KINDS } from './stack.ts';
+import type { Attributes, TreeNode } from './tree.ts';
 import type { Line } from './words.ts';
-
-type Attributes = Readonly<Record<string, string | number>>;
-
-/** One element: its name, its attributes, its children or its text. */
-export type SvgNode = readonly [name: string, attributes: Attributes, content: SvgContent];
-export type SvgContent = string | readonly SvgNode[];
 
 export interface Caption {
   /** Unique on the page: ids inside the picture begin with it. */
@@ -30,28 +25,28 @@ const rect = (
   { x, y, width, height }: Pick<Shape, 'x' | 'y' | 'width' | 'height'>,
   more: Attributes = {},
   grow = 0,
-): SvgNode => [
+): TreeNode => [
   'rect',
   { ...more, x: x - grow, y: y - grow, width: width + 2 * grow, height: height + 2 * grow },
   [],
 ];
 
 // A transform can be moved by a style sheet, `x` and `y` of a text cannot.
-const text = ({ text: words, x, y, note }: Line): SvgNode => [
+const text = ({ text: words, x, y, note }: Line): TreeNode => [
   'text',
   { ...(note ? { class: 'note' } : {}), transform: `translate(${x} ${y})` },
   words,
 ];
 
 /** Plain ground under a line, so that it never stands on hatching. */
-const ground = ({ text: words, x, y, note }: Line, measure: Measure): SvgNode => {
+const ground = ({ text: words, x, y, note }: Line, measure: Measure): TreeNode => {
   const { size, line, baseline } = note ? NOTE : LABEL;
   const width = Math.ceil(measure(words, size)) + 8;
   return rect({ x: x - width / 2, y: y - baseline, width, height: line }, { class: 'ground' });
 };
 
 /** The frames and plates, each a group with its id, its kind as class, and a text per line. */
-function shapeTree(shape: Shape, { prefix }: Caption, marks: Marks | undefined): SvgNode {
+function shapeTree(shape: Shape, { prefix }: Caption, marks: Marks | undefined): TreeNode {
   const reached = marks?.reached.includes(shape.id) ? marks : undefined;
   const under = reached
     ? [
@@ -61,13 +56,16 @@ function shapeTree(shape: Shape, { prefix }: Caption, marks: Marks | undefined):
     : [];
   return [
     'g',
-    { class: `${isFrame(shape) ? 'frame' : 'plate'} ${shape.kind}`, 'data-id': shape.id },
+    {
+      class: `${isFrame(shape) ? 'frame' : 'plate'} ${shape.kind}${shape.dashed ? ' dashed' : ''}`,
+      'data-id': shape.id,
+    },
     [rect(shape), ...under, ...shape.lines.map(text)],
   ];
 }
 
 /** Edges are painted last: a neighbour never covers them. */
-function edges(shapes: readonly Shape[], { hit, reached }: Marks): readonly SvgNode[] {
+function edges(shapes: readonly Shape[], { hit, reached }: Marks): readonly TreeNode[] {
   return shapes
     .filter(({ id }) => reached.includes(id))
     .flatMap((shape) => [
@@ -76,7 +74,7 @@ function edges(shapes: readonly Shape[], { hit, reached }: Marks): readonly SvgN
     ]);
 }
 
-const hatch = ({ prefix }: Caption): SvgNode => [
+const hatch = ({ prefix }: Caption): TreeNode => [
   'pattern',
   { id: `${prefix}-hatch`, width: 9, height: 9, patternUnits: 'userSpaceOnUse' },
   [['path', { d: 'M-2 2 2-2M0 9 9 0M7 11 11 7' }, []]],
@@ -90,7 +88,7 @@ export function svgTree(
   { width, height, shapes }: Layout,
   caption: Caption,
   marks?: Marks,
-): SvgNode {
+): TreeNode {
   const { prefix, title, description } = caption;
   return [
     'svg',

@@ -39,11 +39,13 @@ async function write(pictures: readonly Picture[]): Promise<void> {
   for (const file of await readdir(FOLDER)) {
     if (!names.has(file)) await rm(new URL(file, FOLDER));
   }
-  for (const { file, markup } of pictures) {
+  for (const { file, content } of pictures) {
     const before = await readFile(new URL(file, FOLDER), 'utf8').catch(() => undefined);
-    if (before !== markup) await writeFile(new URL(file, FOLDER), markup);
-    const state = before === undefined ? 'new' : before === markup ? 'unchanged' : 'changed';
-    console.log(`${state.padEnd(10)} ${String(gzipSync(markup).length).padStart(5)} B gz  ${file}`);
+    if (before !== content) await writeFile(new URL(file, FOLDER), content);
+    const state = before === undefined ? 'new' : before === content ? 'unchanged' : 'changed';
+    console.log(
+      `${state.padEnd(10)} ${String(gzipSync(content).length).padStart(5)} B gz  ${file}`,
+    );
   }
 }
 

@@ -30,6 +30,7 @@ function readShape(group: Element): Shape {
       y: number(row, 'y'),
       note: row.classList.contains('note'),
     })),
+    dashed: group.hasAttribute('data-dashed'),
   };
 }
 

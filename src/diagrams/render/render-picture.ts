@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 import type { Locale } from '../../i18n/locales.ts';
+import { markup } from '../markup.ts';
 import type { Width } from '../metrics.ts';
 import { pictureAddress, pictureFile } from '../picture-address.ts';
-import { captionOf, layoutOf, stateDiagram } from '../picture-source.ts';
-import { svgMarkup } from '../svg-markup.ts';
+import { firstView, layoutOf, subjectOf } from '../picture-source.ts';
 import { svgTree } from '../svg-tree.ts';
 import { renderText } from './open-renderer.ts';
 
 export interface Picture {
   readonly file: string;
-  readonly markup: string;
+  readonly content: string;
 }
 
 /** The first state of a diagram, rendered by Mermaid in `page` and cleaned. */
@@ -19,11 +19,16 @@ export async function renderPicture(
   locale: Locale,
   width: Width,
 ): Promise<Picture> {
-  const statement = stateDiagram(id, locale);
-  const address = pictureAddress(statement.mermaid, layoutOf(statement.drawing, width));
-  const rendering = await renderText(page, statement.mermaid, width);
+  const subject = subjectOf(id, locale);
+  const first = firstView(subject);
+  const rendering = await renderText(page, first.mermaid, width);
+  const caption = {
+    prefix: `${id}-${width}`,
+    title: subject.title,
+    description: first.sentence,
+  };
   return {
-    file: pictureFile({ id, locale, width }, address),
-    markup: `${svgMarkup(svgTree(rendering, captionOf(id, width, statement)))}\n`,
+    file: pictureFile({ id, locale, width }, pictureAddress(first.mermaid, layoutOf(first, width))),
+    content: `${markup(svgTree(rendering, caption))}\n`,
   };
 }

@@ -97,6 +97,7 @@ const algorithm: Algorithm = {
       if (!group) throw new Error(`Mermaid drew nothing for ${shape.id}.`);
       group.setAttribute('data-id', shape.id);
       group.setAttribute('data-kind', shape.kind);
+      group.toggleAttribute('data-dashed', shape.dashed);
       placeRows(group, shape.lines);
     }
   },
