@@ -5,6 +5,9 @@ import { grade, type Grade } from './grade.ts';
 import { questionNotes } from './question-notes.ts';
 import { isOver, nextState, type QuestionEvent, type QuestionState } from './question-state.ts';
 
+/** Milliseconds after which a screen reader takes a sentence for a new one. */
+const LATER = 50;
+
 /**
  * Brings one question to life. Only its button and its key decide anything: an arrow key clicks a
  * radio, so a click or a change of an answer never checks it. What the server wrote stays as it
@@ -87,7 +90,7 @@ export function questionForm(form: HTMLFormElement, quiz: string, texts: DOMStri
       score,
       ...(state === 'revealed' && { revealed: true }),
     });
-    setTimeout(say, 50, result);
+    setTimeout(say, LATER, result);
   };
 
   form.addEventListener('submit', (event) => {
@@ -100,7 +103,7 @@ export function questionForm(form: HTMLFormElement, quiz: string, texts: DOMStri
       find(field, '.question-how, legend').after(error);
       describe();
       find(field, 'input').focus();
-    } else if (wasOver) setTimeout(say, 50, result);
+    } else if (wasOver) setTimeout(say, LATER, result);
     else conclude(result, result.score);
   });
 
@@ -143,7 +146,7 @@ export function questionForm(form: HTMLFormElement, quiz: string, texts: DOMStri
         say(result);
       }
     }
-    // Only now: what a reload brought back is on the page and nobody wants it read out.
-    status.role = 'status';
+    // Only then: what a reload brought back is on the page, and nobody wants it read out.
+    setTimeout(() => (status.role = 'status'), LATER);
   };
 }
