@@ -47,9 +47,12 @@ const SCHEMA = {
       (list) => list.every((item) => isSiteRoot(item) && new URL(item).origin === item),
       'must be origins such as https://preview.example, without a path, separated by spaces or commas',
     ),
-  COMMENTS_URL: z.union([z.literal('/'), httpUrl], {
-    error: 'must be / (same origin as the site) or an http or https URL without a path',
-  }),
+  COMMENTS_URL: z
+    .string()
+    .refine(
+      (text) => text === '/' || isSiteRoot(text),
+      'must be / (same origin as the site) or an http or https URL without a path',
+    ),
   TRUST_PROXY: integer(10),
   COMMENTS_SECRET: z.string().min(32, 'must have at least 32 characters'),
 } as const satisfies Record<SettingName, z.ZodType>;

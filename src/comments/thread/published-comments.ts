@@ -66,7 +66,7 @@ async function readPublished(env: Environment): Promise<PublishedComments | null
           'or set COMMENTS_OPTIONAL=1 to build without them.',
         { cause: error },
       );
-    process.emitWarning(`${problem} The pages are built without them.`);
+    process.emitWarning(`${problem}\nThe pages are built without them.`);
     return { service, comments: [] };
   }
 }

@@ -1,0 +1,151 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStore } from '../../src/comments/store/open-store.ts';
+import { type Program, runProgram } from './support/program.ts';
+import { GOOD } from './support/running-service.ts';
+
+const COMMENTS = 'src/comments/service/main.ts';
+const MODERATOR = 'src/comments/service/moderator.ts';
+
+let dataDir: string;
+let programs: Program[];
+beforeEach(() => {
+  dataDir = join(mkdtempSync(join(tmpdir(), 'strates-')), 'data');
+  programs = [];
+});
+afterEach(async () => {
+  for (const { child } of programs) child.kill('SIGKILL');
+  await Promise.all(programs.map(({ ended }) => ended));
+  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+});
+
+const start = (file: string, env: Record<string, string> = {}, args: string[] = []): Program => {
+  const program = runProgram(file, { args, env: { DATA_DIR: dataDir, PORT: '0', ...env } });
+  programs.push(program);
+  return program;
+};
+
+const baseOf = async (program: Program) =>
+  (await program.printed(/on (http:\/\/localhost:\d+)\//))[1] ?? '';
+
+const post = (base: string, fields = {}) =>
+  fetch(`${base}/comments/threads/hybrid`, {
+    method: 'POST',
+    body: new URLSearchParams({ ...GOOD, ...fields }),
+    redirect: 'manual',
+  });
+
+test('the service says where it listens, where the data is and how the first moderator signs in', async () => {
+  const program = start(COMMENTS);
+  const base = await baseOf(program);
+  const [, link = ''] = await program.printed(
+    /\n {2}(http:\S+\/moderation\/invitation\/[\w-]{43})\n/,
+  );
+  expect(link.startsWith(base)).toBe(true);
+  expect(program.output()).toContain(`Data in ${dataDir}`);
+  expect((await fetch(link)).status).toBe(200);
+  for (const file of ['comments.sqlite', 'secret'])
+    expect(statSync(join(dataDir, file)).mode & 0o077, file).toBe(0);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s: it ends well, and what it took is there',
+  async (signal) => {
+    const program = start(COMMENTS);
+    const base = await baseOf(program);
+    expect((await post(base, { comment: `before ${signal}` })).status).toBe(303);
+    program.child.kill(signal);
+    expect(await program.ended).toBe(0);
+    expect(program.output().trimEnd().split('\n').at(-1)).toContain('"event":"stopped"');
+    const store = await openStore({ file: join(dataDir, 'comments.sqlite') });
+    const { comments } = await store.queue({ state: 'pending', limit: 5 });
+    await store.close();
+    expect(comments.map(({ raw }) => raw)).toEqual([`before ${signal}`]);
+  },
+);
+
+test('a request that is under way when it is asked to stop is answered', async () => {
+  const program = start(COMMENTS);
+  const base = await baseOf(program);
+  const body = new URLSearchParams({ ...GOOD, comment: 'half way' }).toString();
+  const answered = new Promise<number | undefined>((resolve, reject) => {
+    const sending = request(`${base}/comments/threads/hybrid`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': body.length,
+        Connection: 'close',
+      },
+    });
+    sending.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sending.on('error', reject);
+    sending.write(body.slice(0, 20), () => {
+      // The server has seen the headers by the time it answers another request.
+      void fetch(`${base}/comments/health`).then(() => {
+        program.child.kill('SIGTERM');
+        setTimeout(() => sending.end(body.slice(20)), 300);
+      });
+    });
+  });
+  expect(await answered).toBe(303);
+  expect(await program.ended).toBe(0);
+});
+
+test('a wrong variable stops it before anything is opened', async () => {
+  const program = start(COMMENTS, { PORT: 'eighty', SITE_URL: 'strates.example' });
+  expect(await program.ended).toBe(1);
+  expect(program.output()).toMatch(/^Wrong configuration:\n {2}PORT="eighty": must be/);
+  expect(program.output()).toContain('SITE_URL="strates.example"');
+  expect(program.output()).not.toContain('    at ');
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+test('a port that is taken is said in a line', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => other.once('listening', resolve));
+  const { port } = other.address() as AddressInfo;
+  const program = start(COMMENTS, { PORT: String(port) });
+  expect(await program.ended).toBe(1);
+  other.close();
+  expect(program.output()).toContain(`127.0.0.1:${port} is in use.`);
+  expect(program.output()).not.toContain('    at ');
+});
+
+test('a moderator is invited while the service runs, and then nobody is the first any more', async () => {
+  const service = start(COMMENTS);
+  const base = await baseOf(service);
+  const command = start(MODERATOR, { COMMENTS_URL: base }, ['add', 'Bob', 'bob@example.org']);
+  const [, link = ''] = await command.printed(/(http:\S+)/);
+  expect(await command.ended).toBe(0);
+  expect(await (await fetch(link)).text()).toContain('bob@example.org');
+  service.child.kill('SIGTERM');
+  await service.ended;
+  const again = start(COMMENTS);
+  await again.printed(/Moderators sign in at http:\/\/localhost:\d+\/moderation\//);
+  expect(again.output()).not.toContain('Nobody moderates');
+});
+
+test.each([
+  [[]],
+  [['add']],
+  [['add', 'Bob']],
+  [['add', 'Bob', 'nowhere']],
+  [['remove', 'Bob', 'b@example.org']],
+])('npm run moderator %o explains itself', async (args) => {
+  const command = start(MODERATOR, {}, args);
+  expect(await command.ended).toBe(2);
+  expect(command.output()).toContain('Usage: npm run moderator -- add NAME ADDRESS');
+});
+
+test('npm start wants one address for both', async () => {
+  const program = start('src/server/start.ts', { COMMENTS_URL: 'https://comments.example' });
+  expect(await program.ended).toBe(1);
+  expect(program.output()).toContain('npm start serves the site and the comments at one address');
+});
