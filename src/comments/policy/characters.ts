@@ -18,6 +18,31 @@ export function isVisible(text: string): boolean {
   return text.replace(INVISIBLE, '').trim() !== '';
 }
 
+/** How many code units at the beginning of `text` show nothing. */
+export function blankStart(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    if (isVisible(character)) break;
+    length += character.length;
+  }
+  return length;
+}
+
+/**
+ * How many code units at the end of `text` show nothing, from a space on: what stands right after a
+ * visible character may belong to it (a variation selector makes ❤ an emoji).
+ */
+export function blankEnd(text: string): number {
+  let length = 0;
+  let fromSpace = 0;
+  for (const character of Array.from(text).reverse()) {
+    if (isVisible(character)) break;
+    length += character.length;
+    if (character.trim() === '') fromSpace = length;
+  }
+  return fromSpace;
+}
+
 /** Characters as a person counts them in a table's column: code points. */
 export function characterCount(text: string): number {
   return Array.from(text).length;

@@ -1,5 +1,5 @@
 import { type AllowedTag, mayNest } from './allowed-tags.ts';
-import { isVisible } from './characters.ts';
+import { blankEnd, blankStart, isVisible } from './characters.ts';
 import { htmlWriter, type OpenElement } from './html-writer.ts';
 import { MARKUP_LIMITS } from './limits.ts';
 import { PolicyError } from './policy-error.ts';
@@ -50,22 +50,23 @@ export function composeComment(
     lineEnds = breaks = 0;
   }
 
-  /** Spaces of other kinds at the edges (no-break, ideographic…) wait as the plain ones do. */
+  /** What shows nothing at the edges (no-break spaces, marks of direction…) waits as spaces do. */
   function writeWords(piece: string): void {
-    const end = piece.trimEnd();
-    const words = end.trimStart();
-    holdSpace(end.slice(0, end.length - words.length));
+    const start = blankStart(piece);
+    const end = piece.length - blankEnd(piece);
+    holdSpace(piece.slice(0, start));
     writeSpace();
-    writer.write(open, words);
+    writer.write(open, piece.slice(start, end));
     lineEnds = breaks = 0;
-    holdSpace(piece.slice(end.length));
+    holdSpace(piece.slice(end));
   }
 
-  /** Space waits for a word: at the end of a line, or in an element that stays empty, it is nothing. */
+  /** Space waits for a word: at the edges of a line, or in an element that stays empty, it is nothing. */
   function holdSpace(text: string): void {
-    if (text === '' || writer.atLineStart()) return;
-    space =
-      space.text === '' ? { text, depth: open.length } : { ...space, text: space.text + text };
+    const held = writer.atLineStart() ? text.replace(/\s/g, '') : text;
+    if (held === '') return;
+    const { depth } = space.text === '' ? { depth: open.length } : space;
+    space = { text: space.text + held, depth };
   }
 
   function writeSpace(): void {
@@ -107,7 +108,8 @@ export function composeComment(
     while (open.length > depth) {
       const element = open.at(-1);
       if (element?.tag === 'blockquote') dropSpace();
-      if (element?.written && space.depth === open.length) writeSpace();
+      const holdsSpace = space.depth === open.length && !writer.atLineStart();
+      if (element?.written && holdsSpace) writeSpace();
       open.pop();
       if (element) partAt(element.tag);
       space.depth = Math.min(space.depth, open.length);
