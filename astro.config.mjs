@@ -7,6 +7,7 @@ import { codeTheme, styleToClass } from './src/components/code/code-theme.ts';
 import { LOCALES } from './src/i18n/locales.ts';
 import { pagePairs } from './src/i18n/page-pairs.ts';
 import { readTutorialIndex } from './src/i18n/tutorial-index.ts';
+import { oneScript } from './src/lib/one-script.ts';
 
 const TUTORIALS = './content/tutorials';
 const site = process.env.SITE_URL || 'http://localhost:4321';
@@ -26,19 +27,18 @@ const alternates = new Map(
   ),
 );
 
-/** A face that was cut for this site; see src/styles/fonts/subset.py. */
-const face = (name, cssVariable, fallbacks, variants) => ({
+/**
+ * A face that was cut for this site; see src/styles/fonts/subset.py. `optional`: a face that comes
+ * late waits for the next page, so that no text ever moves under the reader's eyes. There is no
+ * italic file: browsers slant the upright, which is all that the italic of this face does.
+ */
+const face = (name, cssVariable, file, weight, fallback) => ({
   provider: fontProviders.local(),
   name,
   cssVariable,
-  fallbacks,
-  options: {
-    variants: variants.map(({ file, ...variant }) => ({
-      src: [`./src/styles/fonts/${file}.woff2`],
-      style: 'normal',
-      ...variant,
-    })),
-  },
+  display: 'optional',
+  fallbacks: [fallback],
+  options: { variants: [{ src: [`./src/styles/fonts/${file}.woff2`], weight, style: 'normal' }] },
 });
 
 export default defineConfig({
@@ -51,6 +51,7 @@ export default defineConfig({
   integrations: [
     authoring(),
     mdx(),
+    oneScript(),
     sitemap({
       filter: (page) => alternates.has(page),
       serialize: (item) => ({ ...item, links: alternates.get(item.url) }),
@@ -65,18 +66,23 @@ export default defineConfig({
     shikiConfig: { theme: codeTheme, transformers: [styleToClass] },
   },
   fonts: [
-    face(
-      'Strates Text',
-      '--face-text',
-      ['sans-serif'],
-      [
-        { file: 'text', weight: '400 700' },
-        { file: 'text-italic', weight: '400', style: 'italic' },
-      ],
-    ),
-    face('Strates Heading', '--face-heading', ['sans-serif'], [{ file: 'heading', weight: '700' }]),
-    face('Strates Code', '--face-code', ['monospace'], [{ file: 'code', weight: '400' }]),
+    face('Strates Text', '--face-text', 'text', '400 700', 'sans-serif'),
+    face('Strates Heading', '--face-heading', 'heading', '700', 'sans-serif'),
+    face('Strates Code', '--face-code', 'code', '400', 'monospace'),
   ],
+  vite: {
+    build: { modulePreload: false },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // What pages start with is one file; what wakes up later stays apart.
+            output: { codeSplitting: { groups: [{ name: 'site', tags: ['$initial'] }] } },
+          },
+        },
+      },
+    },
+  },
   security: {
     csp: {
       directives: [

@@ -1,4 +1,4 @@
-"""Makes the four faces of this folder from the @fontsource-variable packages.
+"""Makes the three faces of this folder from the @fontsource-variable packages.
 
     pip install fonttools==4.66.1 brotli==1.2.0
     python src/styles/fonts/subset.py
@@ -23,7 +23,6 @@ PACKAGES = HERE.parents[2] / "node_modules" / "@fontsource-variable"
 # file made here: package, face in it, weights kept
 FACES = {
     "text": ("atkinson-hyperlegible-next", "latin-wght-normal", (400, 700)),
-    "text-italic": ("atkinson-hyperlegible-next", "latin-wght-italic", 400),
     "heading": ("bricolage-grotesque", "latin-wght-normal", 700),
     "code": ("atkinson-hyperlegible-mono", "latin-wght-normal", 400),
 }

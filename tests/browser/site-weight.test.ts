@@ -1,0 +1,105 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../../src/lib/chromium.ts';
+import { PAGES, TUTORIAL_PATHS } from './support/site-pages.ts';
+
+const site = inject('siteUrl');
+const KB = 1000;
+/** The table "Weight and speed" of the design: bytes on the wire, gzipped where text. */
+const BUDGET = {
+  html: 24 * KB,
+  css: 8 * KB,
+  js: 6 * KB,
+  text: 38 * KB,
+  fonts: 60 * KB,
+  requests: 6,
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+interface Loaded {
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+/** Loads a page as a reader who touches nothing does; fonts wait `fontDelay` ms on the way. */
+async function load(path: string, { fontDelay = 0, width = 412, height = 823 } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR' });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        (window as unknown as { shift: number }).shift += (
+          entry as unknown as { value: number }
+        ).value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  if (fontDelay > 0) {
+    await page.route('**/*.woff2', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, fontDelay));
+      await route.continue();
+    });
+  }
+  const loaded: Promise<Loaded>[] = [];
+  page.on('response', (response) => {
+    const type = response.request().resourceType();
+    loaded.push(response.body().then((body) => ({ type, body })));
+  });
+  await page.goto(site + path, { waitUntil: 'networkidle' });
+  await page.evaluate(() => document.fonts.ready);
+  const facts = await page.evaluate(() => ({
+    shift: (window as unknown as { shift: number }).shift,
+    blocking: performance
+      .getEntriesByType('resource')
+      .filter(
+        (entry) => (entry as { renderBlockingStatus?: string }).renderBlockingStatus === 'blocking',
+      )
+      .map(({ name }) => name),
+    preloads: document.querySelectorAll('link[rel=preload]').length,
+  }));
+  await context.close();
+  return { ...facts, loaded: await Promise.all(loaded) };
+}
+
+const gz = (text: string | Buffer) => gzipSync(text, { level: 9 }).byteLength;
+const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
+
+describe.each(PAGES)('%s', (path) => {
+  test('keeps to the budget of bytes and requests, and blocks nothing', async () => {
+    const { loaded, blocking, preloads } = await load(path);
+    const of = (type: string) => loaded.filter((each) => each.type === type);
+    const html = of('document')[0]?.body.toString() ?? '';
+    const css = [...html.matchAll(STYLE)].map((match) => match[1]).join('');
+    const js = of('script').reduce((sum, { body }) => sum + gz(body), 0);
+    expect(gz(html.replaceAll(STYLE, '')), 'HTML').toBeLessThanOrEqual(BUDGET.html);
+    expect(gz(css), 'CSS').toBeLessThanOrEqual(BUDGET.css);
+    expect(js, 'JavaScript before interaction').toBeLessThanOrEqual(BUDGET.js);
+    expect(gz(html) + js, 'HTML, CSS and JavaScript').toBeLessThanOrEqual(BUDGET.text);
+    const fonts = of('font').reduce((sum, { body }) => sum + body.byteLength, 0);
+    expect(fonts, 'fonts').toBeLessThanOrEqual(BUDGET.fonts);
+    expect(loaded.length, 'requests').toBeLessThanOrEqual(BUDGET.requests);
+    expect(preloads).toBeLessThanOrEqual(2);
+    expect(blocking).toEqual([]);
+    expect(of('stylesheet')).toEqual([]);
+  });
+});
+
+describe.each(TUTORIAL_PATHS)('%s', (path) => {
+  test.each([
+    ['a phone', { width: 412, height: 823 }],
+    ['a desk', { width: 1440, height: 900 }],
+  ])('nothing moves while it loads, on %s', async (_where, size) => {
+    expect((await load(path, size)).shift).toBe(0);
+  });
+
+  test('late fonts move next to nothing', async () => {
+    expect((await load(path, { fontDelay: 500 })).shift).toBeLessThan(0.02);
+  });
+});

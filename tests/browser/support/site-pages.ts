@@ -1,0 +1,23 @@
+import { LOCALES } from '../../../src/i18n/locales.ts';
+import { pagePairs } from '../../../src/i18n/page-pairs.ts';
+import { readTutorialIndex } from '../../../src/i18n/tutorial-index.ts';
+
+export const TUTORIALS = readTutorialIndex('content/tutorials');
+
+/** Pages that exist in both languages, as pairs of paths. */
+export const PAIRS = pagePairs(TUTORIALS);
+
+/** Paths of the tutorials in both languages. */
+export const TUTORIAL_PATHS = TUTORIALS.flatMap(({ path }) => LOCALES.map((lang) => path[lang]));
+
+/** Every page of the site; an address that leads nowhere shows each 404. */
+export const PAGES = [
+  ...PAIRS.flatMap((pair) => LOCALES.map((lang) => pair[lang])),
+  '/404.html',
+  ...LOCALES.map((lang) => `/${lang}/404.html`),
+];
+
+/** The language that a path promises. */
+export function localeOfPath(path: string): 'fr' | 'en' {
+  return path.startsWith('/en/') ? 'en' : 'fr';
+}
