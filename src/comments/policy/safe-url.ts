@@ -7,8 +7,8 @@ const SAFE_START = /^(?:https?:\/\/[^/\\]|mailto:[^/\\])/i;
  * password in it (`https://bank.example@evil.example` deceives).
  */
 export function isSafeUrl(url: string): boolean {
-  if (!SAFE_START.test(url)) return false;
-  const parsed = URL.parse(url);
-  if (parsed === null) return false;
-  return parsed.username === '' && parsed.password === '' && !/^https?:\/\/[^/?#]*@/i.test(url);
+  if (!SAFE_START.test(url) || !URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  // `https://@evil.example` has an empty user name, which a reader may still take for one.
+  return username === '' && password === '' && !/^https?:\/\/[^/?#]*@/i.test(url);
 }
