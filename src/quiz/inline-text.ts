@@ -27,3 +27,19 @@ export function inlineText(text: string, locale: Locale): readonly InlinePart[] 
     ])
     .filter((part) => part.text !== '');
 }
+
+/** What a reader types as one word and a line would break at its hyphens: `--rm`, `uname -r`'s `-r`. */
+const WHOLE_WORD = /^[^ ]*-[^ ]*$/;
+
+/** Longer words may break: on a small screen they would run out of it. */
+const LONGEST_WHOLE = 20;
+
+/** The words of a stretch of code and the spaces between them; `whole` ones stay on one line. */
+export function codeWords(
+  code: string,
+): readonly { readonly text: string; readonly whole: boolean }[] {
+  return code.split(/( +)/).map((text) => ({
+    text,
+    whole: text.length <= LONGEST_WHOLE && WHOLE_WORD.test(text),
+  }));
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inlineText } from '../../../src/quiz/inline-text.ts';
+import { codeWords, inlineText } from '../../../src/quiz/inline-text.ts';
 
 const shown = (text: string, locale: 'fr' | 'en') =>
   inlineText(text, locale)
@@ -23,4 +23,16 @@ test('keeps the order of several stretches of code, also at both ends', () => {
     { code: false, text: ' and ' },
     { code: true, text: 'b' },
   ]);
+});
+
+test('keeps an option of a command whole, unless it is longer than a small screen bears', () => {
+  const wholes = (code: string) =>
+    codeWords(code).flatMap(({ text, whole }) => (whole ? [text] : []));
+  expect(wholes('docker run --rm alpine uname -r')).toEqual(['--rm', '-r']);
+  expect(wholes('--a-very-long-option-of-some-command')).toEqual([]);
+  expect(
+    codeWords('a  -b')
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe('a  -b');
 });
