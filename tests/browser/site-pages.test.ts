@@ -64,11 +64,27 @@ describe.each(PAGES)('%s', (path) => {
   });
 });
 
+test('the page that lets choose a language has no fault that axe can see', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    // A browser of neither language is not sent on.
+    const { page, problems } = await openWatched(browser, `${site}/`, {
+      colorScheme,
+      locale: 'de-DE',
+    });
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(overflowing)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  }
+});
+
 /** What axe finds, as `rule: first element`. */
 async function axeViolations(page: Page): Promise<readonly string[]> {
   // Through the debugger, so that the page's own policy stays as strict as a reader's.
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => window.axe.run(document));
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document),
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
   );

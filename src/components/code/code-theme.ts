@@ -1,6 +1,6 @@
 import type { ShikiConfig } from 'astro';
 
-type CodeTheme = Exclude<ShikiConfig['theme'], string>;
+type CodeTheme = Exclude<ShikiConfig['theme'], string | undefined>;
 type CodeTransformer = NonNullable<ShikiConfig['transformers']>[number];
 
 /**
@@ -31,10 +31,14 @@ export const codeTheme: CodeTheme = {
   name: 'strates',
   type: 'light',
   colors: { 'editor.background': '#ffffff', 'editor.foreground': '#000000' },
-  settings: Object.values(KINDS).map((scope, index) => ({
-    scope: [...scope],
-    settings: { foreground: markOf(index) },
-  })),
+  settings: [
+    ...Object.values(KINDS).map((scope, index) => ({
+      scope: [...scope],
+      settings: { foreground: markOf(index) },
+    })),
+    // A shell takes each bare word for a string; to a reader it is plain text.
+    { scope: ['string.unquoted'], settings: { foreground: '#000000' } },
+  ],
 };
 
 /** Turns Shiki's `style` attributes, which a strict policy refuses, into classes. */

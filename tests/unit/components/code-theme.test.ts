@@ -1,0 +1,44 @@
+import { satteriCreateHighlightFn } from '@astrojs/markdown-satteri';
+import { expect, test } from 'vitest';
+import { codeTheme, styleToClass } from '../../../src/components/code/code-theme.ts';
+
+interface Node {
+  readonly value?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly children?: readonly Node[];
+}
+
+/** Every text of the highlighted code with the class of its span, and all style attributes. */
+async function highlight(code: string, lang: string) {
+  const run = await satteriCreateHighlightFn('shiki', {
+    theme: codeTheme,
+    transformers: [styleToClass],
+  });
+  const spans: [text: string, kind: unknown][] = [];
+  const styles: unknown[] = [];
+  const visit = (node: Node, kind?: unknown): void => {
+    if (node.value !== undefined) spans.push([node.value.trim(), kind]);
+    if (node.properties && 'style' in node.properties) styles.push(node.properties['style']);
+    node.children?.forEach((child) => {
+      visit(child, node.properties?.['class']);
+    });
+  };
+  visit((await run?.(code, lang)) as Node);
+  return { spans, styles };
+}
+
+test('code comes out with classes and without a single style attribute', async () => {
+  const { spans, styles } = await highlight('docker run --rm "alpine" # note', 'bash');
+  expect(styles).toEqual([]);
+  expect(spans).toContainEqual(['"alpine"', 'code-string']);
+  expect(spans).toContainEqual(['# note', 'code-comment']);
+  expect(spans).toContainEqual(['run', undefined]);
+});
+
+test('every kind that the theme names can be reached', async () => {
+  const { spans } = await highlight('// c\nconst answer = "text" + 42; call(answer);', 'js');
+  const kinds = new Set(spans.map(([, kind]) => kind));
+  for (const kind of ['comment', 'keyword', 'string', 'constant', 'name']) {
+    expect(kinds).toContain(`code-${kind}`);
+  }
+});
