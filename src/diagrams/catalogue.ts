@@ -1,15 +1,15 @@
-import type { Parameter, State } from './parameters.ts';
-import type { LayerKind, Stack } from './stack.ts';
-import { containers } from './stacks/containers.ts';
-import { hybrid, type Pattern } from './stacks/hybrid.ts';
+import { BUILDERS, type Build } from './builders.ts';
+import type { Parameter } from './parameters.ts';
+import type { LayerKind } from './stack.ts';
+import type { Pattern } from './stacks/hybrid.ts';
 import { numbers } from './stacks/parts.ts';
 import { physical } from './stacks/physical.ts';
-import { virtual, type HypervisorType } from './stacks/virtual.ts';
+import type { HypervisorType } from './stacks/virtual.ts';
 
 /** A picture that can be questioned: what may be asked, and the stack that answers. */
 export interface Diagram {
   readonly parameters: readonly Parameter[];
-  readonly build: (state: State) => Stack;
+  readonly build: Build;
 }
 
 const count = (name: string, from: number, to: number, initial: number): Parameter => ({
@@ -34,8 +34,8 @@ const attack = (kinds: readonly LayerKind[], places: number): readonly Parameter
   { name: 'at', kind: 'at', values: numbers(places).map(String), initial: '1' },
 ];
 
-/** Every diagram, by the id that lessons use. States come validated by `readState`. */
-export const CATALOGUE = {
+/** Every diagram, by the id that lessons use. */
+const CATALOGUE = {
   physical: { parameters: [], build: physical },
   virtual: {
     parameters: [
@@ -46,23 +46,23 @@ export const CATALOGUE = {
         4,
       ),
     ],
-    build: ({ guests, type }) => virtual({ guests: Number(guests), type: type as HypervisorType }),
+    build: BUILDERS.virtual,
   },
   containers: {
     parameters: [
       count('count', 1, 6, 3),
       ...attack(['application', 'libraries', 'engine', 'host-kernel', 'hardware'], 6),
     ],
-    build: ({ count }) => containers({ count: Number(count) }),
+    build: BUILDERS.containers,
   },
   hybrid: {
     parameters: [
       choice('pattern', ['shared-vm', 'vm-each', 'both'] satisfies Pattern[], 'both'),
       count('tenants', 2, 4, 3),
+      // One place more than there are tenants: the neighbor of a shared machine.
       ...attack(['application', 'libraries', 'guest-kernel', 'hypervisor', 'hardware'], 5),
     ],
-    build: ({ pattern, tenants }) =>
-      hybrid({ pattern: pattern as Pattern, tenants: Number(tenants) }),
+    build: BUILDERS.hybrid,
   },
 } as const satisfies Record<string, Diagram>;
 
@@ -76,7 +76,6 @@ export const DIAGRAM_IDS = Object.keys(CATALOGUE) as readonly DiagramId[];
  */
 export function diagram(id: string): Diagram {
   if (Object.hasOwn(CATALOGUE, id)) return CATALOGUE[id as DiagramId];
-  throw new Error(
-    `There is no diagram \`${id}\`. There are ${DIAGRAM_IDS.map((known) => `\`${known}\``).join(', ')}.`,
-  );
+  const known = DIAGRAM_IDS.map((name) => `\`${name}\``).join(', ');
+  throw new Error(`There is no diagram \`${id}\`. There are ${known}.`);
 }

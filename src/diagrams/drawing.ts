@@ -1,5 +1,5 @@
 import { nameOf, say, type Phrases } from './phrases.ts';
-import type { FrameKind, LayerKind, Stack } from './stack.ts';
+import type { Frame, FrameKind, Layer, LayerKind, Stack } from './stack.ts';
 
 /** A layer as it is drawn: finished words, and what it rests on and stands in. */
 export interface Plate {
@@ -22,24 +22,11 @@ export interface Drawing {
 }
 
 /** The stack in the words of one language. */
-export function drawingOf(stack: Stack, phrases: Phrases): Drawing {
-  const words = ({ label, note }: Stack['layers'][number] | Stack['frames'][number]) => ({
-    label: nameOf(phrases, label),
-    note: note === undefined ? '' : say(phrases, note),
+export function drawingOf({ layers, frames }: Stack, phrases: Phrases): Drawing {
+  const inWords = <Named extends Layer | Frame>(named: Named) => ({
+    ...named,
+    label: nameOf(phrases, named.label),
+    note: named.note === undefined ? '' : say(phrases, named.note),
   });
-  return {
-    plates: stack.layers.map((layer) => ({
-      id: layer.id,
-      kind: layer.kind,
-      on: layer.on,
-      in: layer.in,
-      ...words(layer),
-    })),
-    boxes: stack.frames.map((frame) => ({
-      id: frame.id,
-      kind: frame.kind,
-      in: frame.in,
-      ...words(frame),
-    })),
-  };
+  return { plates: layers.map(inWords), boxes: frames.map(inWords) };
 }

@@ -1,22 +1,11 @@
-import { queryKey, type State } from './parameters.ts';
-import type { Subject, View } from './view.ts';
-
-/** The state that the form's controls show. */
-export function readControls({ id, parameters }: Subject, form: HTMLFormElement): State {
-  const data = new FormData(form);
-  return Object.fromEntries(
-    parameters.map(({ name, values, initial }) => {
-      const answer = data.get(queryKey(id, name));
-      return [name, values.find((value) => value === answer) ?? initial];
-    }),
-  );
-}
+import { queryKey } from './parameters.ts';
+import { canFail, type Subject, type View } from './view.ts';
 
 /** Makes the controls show the state of the view, and offer only what it offers. */
 export function showControls(
   { id, parameters }: Subject,
   form: HTMLFormElement,
-  { state, targets, places }: View,
+  { state, stack, places }: View,
 ): void {
   for (const { name, kind } of parameters) {
     const key = queryKey(id, name);
@@ -30,7 +19,7 @@ export function showControls(
         label?.toggleAttribute('hidden', places.length === 0);
       } else {
         control.checked = control.value === state[name];
-        if (kind === 'hit') label?.toggleAttribute('hidden', !targets.includes(control.value));
+        if (kind === 'hit') label?.toggleAttribute('hidden', !canFail(stack, control.value));
       }
     }
   }

@@ -1,12 +1,8 @@
 /**
  * The small part that every page with a diagram runs at once: it copies, and it fetches what
- * questions a picture when the reader comes near one, or when the address asks for a state.
+ * questions a picture once one comes into sight, or when the address asks for a state.
  */
-const explorers = [...document.querySelectorAll<HTMLElement>('stack-explorer')];
-
 const wake = () => void import('./stack-explorer.ts');
-
-const asked = [...new URLSearchParams(location.search).keys()];
 
 const observer = new IntersectionObserver((entries) => {
   if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -15,34 +11,32 @@ const observer = new IntersectionObserver((entries) => {
 });
 
 /** The address of the page with the state of this diagram alone. */
-function linkTo({ id, dataset }: HTMLElement): string {
+function linkTo({ id }: HTMLElement): string {
   const url = new URL(location.href);
-  for (const key of asked.concat([...url.searchParams.keys()])) {
-    if (!key.startsWith(`${dataset['diagram'] ?? ''}.`)) url.searchParams.delete(key);
-  }
+  const own = [...url.searchParams].filter(([key]) => id.endsWith(`-${key.split('.', 1).join()}`));
+  url.search = `${new URLSearchParams(own)}`;
   url.hash = id;
   return url.href;
 }
 
-async function copy(explorer: HTMLElement, { dataset }: HTMLElement): Promise<void> {
-  const status = explorer.querySelector('[role=status]');
-  const text =
-    dataset['copy'] === 'link' ? linkTo(explorer) : explorer.querySelector('pre')?.textContent;
-  const done = await navigator.clipboard.writeText(text ?? '').then(
-    () => dataset['done'],
-    () => dataset['failed'],
+async function copy(explorer: HTMLElement, button: HTMLElement): Promise<void> {
+  const { copy: what, done = '', failed = '' } = button.dataset;
+  const text = what === 'link' ? linkTo(explorer) : explorer.querySelector('pre')?.textContent;
+  const said = await navigator.clipboard.writeText(text ?? '').then(
+    () => done,
+    () => failed,
   );
-  if (status) status.textContent = done ?? '';
+  const name = button.textContent;
+  if (name === said) return;
+  button.textContent = said;
+  setTimeout(() => (button.textContent = name), 2500);
 }
 
-for (const explorer of explorers) {
-  if (explorer.querySelector('form')) {
-    observer.observe(explorer);
-    const { diagram = '' } = explorer.dataset;
-    if (asked.some((key) => key.startsWith(`${diagram}.`))) wake();
-  }
+for (const explorer of document.querySelectorAll<HTMLElement>('stack-explorer')) {
+  if (explorer.querySelector('form')) observer.observe(explorer);
+  if (location.search.includes(`${explorer.dataset['diagram'] ?? ''}.`)) wake();
   explorer.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy]') : null;
+    const button = target instanceof Element && target.closest<HTMLElement>('[data-copy]');
     if (button) void copy(explorer, button);
   });
 }

@@ -1,4 +1,4 @@
-import { ADVANCES } from './advances.ts';
+import { ADVANCES, OFFSET } from './advances.ts';
 
 /** The width of a text at a size, both in pixels. */
 export type Measure = (text: string, size: number) => number;
@@ -14,9 +14,7 @@ const FIRST = 32;
 export const measure: Measure = (text, size) => {
   // An accented letter is as wide as its base; the no-break spaces as a space; ’ as '.
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s/g, ' ').replace(/’/g, "'");
-  return (
-    ([...plain].reduce((sum, sign) => sum + (ADVANCES[sign.charCodeAt(0) - FIRST] ?? UNKNOWN), 0) *
-      size) /
-    100
-  );
+  const advance = (sign: string) =>
+    ADVANCES.charCodeAt(sign.charCodeAt(0) - FIRST) - OFFSET || UNKNOWN;
+  return ([...plain].reduce((sum, sign) => sum + advance(sign), 0) * size) / 100;
 };

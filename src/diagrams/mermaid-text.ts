@@ -1,24 +1,8 @@
-import type { Box, Drawing, Plate } from './drawing.ts';
-
-interface Marks {
-  /** Ids of layers. */
-  readonly hit?: string;
-  readonly reached?: readonly string[];
-}
-
-const quote = (text: string) => text.replaceAll('"', '#quot;');
+import type { Box, Drawing } from './drawing.ts';
+import type { Marks } from './svg-tree.ts';
 
 const words = ({ label, note }: Pick<Box, 'label' | 'note'>) =>
-  `["${quote(note === '' ? label : `${label}<br>${note}`)}"]`;
-
-/** Ids by class, so that one line gives a kind to all that are of it. */
-function classLines(entries: readonly (readonly [id: string, kind: string])[]): readonly string[] {
-  const kinds = [...new Set(entries.map(([, kind]) => kind))];
-  return kinds.map((kind) => {
-    const ids = entries.filter(([, other]) => other === kind).map(([id]) => id);
-    return `  class ${ids.join(',')} ${kind}`;
-  });
-}
+  `["${[label, note].filter(Boolean).join('<br>').replaceAll('"', '#quot;')}"]`;
 
 /**
  * The drawing as the text of a Mermaid flowchart: a frame is a subgraph, `a ~~~ b` says that a
@@ -28,7 +12,7 @@ export function mermaidText(
   { plates, boxes }: Drawing,
   title: string,
   description: string,
-  { hit, reached = [] }: Marks = {},
+  marks?: Marks,
 ): string {
   const inside = (frame: string | null, indent: string): readonly string[] => [
     ...boxes
@@ -42,18 +26,18 @@ export function mermaidText(
       .filter((plate) => plate.in === frame)
       .map((plate) => `${indent}${plate.id}${words(plate)}`),
   ];
-  const rests = plates
-    .filter((plate): plate is Plate & { on: string } => plate.on !== null)
-    .map(({ id, on }) => `  ${id} ~~~ ${on}`);
+  const rests = plates.flatMap(({ id, on }) => (on === null ? [] : `  ${id} ~~~ ${on}`));
+  const kinds = [...Map.groupBy([...boxes, ...plates], ({ kind }) => kind)].map(
+    ([kind, named]) => `  class ${named.map(({ id }) => id).join()} ${kind}`,
+  );
   return [
     'flowchart TB',
     `  accTitle: ${title}`,
     `  accDescr: ${description}`,
     ...inside(null, '  '),
     ...rests,
-    ...classLines([...boxes, ...plates].map(({ id, kind }) => [id, kind])),
-    ...classLines(reached.map((id) => [id, 'reached'])),
-    ...(hit === undefined ? [] : [`  class ${hit} hit`]),
+    ...kinds,
+    ...(marks ? [`  class ${marks.reached.join()} reached`, `  class ${marks.hit} hit`] : []),
     '',
   ].join('\n');
 }

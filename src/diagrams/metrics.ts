@@ -6,11 +6,8 @@ export type Width = keyof typeof WIDTHS;
 export const LABEL = { size: 15, line: 20, baseline: 15 } as const;
 export const NOTE = { size: 13, line: 17, baseline: 13 } as const;
 
-/** Around the label of a plate. */
+/** Around the label of a plate; a frame's title has half of it above and below. */
 export const PAD = { x: 6, y: 10 } as const;
-
-/** Under the title of a frame that stands on paper; a container's title has the plate's pad. */
-export const TITLE_GAP = 6;
 
 /** Between machines, and between a machine and what carries it: isolation. */
 export const GAP = 12;

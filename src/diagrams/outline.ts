@@ -4,52 +4,34 @@ import { framesAround, ridersOf, type Frame, type Layer, type Stack } from './st
 import type { TreeNode } from './tree.ts';
 
 /**
- * The stack as a nested list, from the ground up: what stands in an item rests on it. Says all
- * that the picture shows, the reach of an attack too.
+ * The stack as a nested list, from the ground up: what is indented rests on the line before it,
+ * or stands in it where that is a frame. Says all that the picture shows, an attack's reach too.
  */
 export function outline(stack: Stack, phrases: Phrases, reach?: Reach): TreeNode {
-  const textOf = (named: Layer | Frame) => {
-    const name = nameOf(phrases, named.label);
-    const full = named.note === undefined ? name : `${name} (${say(phrases, named.note)})`;
-    if (named.id === reach?.hit.id) return say(phrases, 'struck', { name: full });
-    return reach?.reached.some(({ id }) => id === named.id)
+  const textOf = ({ id, label, note }: Layer | Frame) => {
+    const name = nameOf(phrases, label);
+    const full = note === undefined ? name : `${name} (${say(phrases, note)})`;
+    if (id === reach?.hit.id) return say(phrases, 'struck', { name: full });
+    return reach?.reached.some((reached) => reached.id === id)
       ? say(phrases, 'reached', { name: full })
       : full;
   };
 
-  const item = (named: Layer | Frame, children: readonly TreeNode[]): TreeNode => {
-    const text = textOf(named);
-    return children.length === 0
-      ? ['li', { 'data-id': named.id }, text]
-      : [
-          'li',
-          { 'data-id': named.id },
-          [
-            ['span', {}, say(phrases, 'carries', { name: text })],
-            ['ul', {}, children],
-          ],
-        ];
-  };
+  const item = (named: Layer | Frame, inside: readonly TreeNode[]): TreeNode => [
+    'li',
+    { 'data-id': named.id },
+    [['span', {}, textOf(named)], ...(inside.length > 0 ? [['ul', {}, inside] as const] : [])],
+  ];
 
   const layerItem = (layer: Layer): TreeNode => {
     const around = framesAround(stack, layer.in);
-    return item(
-      layer,
-      ridersOf(stack, layer.id).map((rider) => {
-        const entered = framesAround(stack, rider.in).filter((frame) => !around.includes(frame));
-        return entered.reduce((inside, frame) => frameItem(frame, inside), layerItem(rider));
-      }),
+    const riders = ridersOf(stack, layer.id).map((rider) =>
+      framesAround(stack, rider.in)
+        .filter((frame) => !around.includes(frame))
+        .reduce((inside, frame) => item(frame, [inside]), layerItem(rider)),
     );
+    return item(layer, riders);
   };
-
-  const frameItem = (frame: Frame, inside: TreeNode): TreeNode => [
-    'li',
-    { 'data-id': frame.id },
-    [
-      ['span', {}, textOf(frame)],
-      ['ul', {}, [inside]],
-    ],
-  ];
 
   return ['ul', {}, stack.layers.filter(({ on }) => on === null).map(layerItem)];
 }

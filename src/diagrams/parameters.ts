@@ -12,25 +12,26 @@ export interface Parameter {
 /** One value for each parameter, by name. */
 export type State = Readonly<Record<string, string>>;
 
-export const initialState = (parameters: readonly Parameter[]): State =>
-  Object.fromEntries(parameters.map(({ name, initial }) => [name, initial]));
-
 /** The key of a parameter in the page's query, and the name of its control: `virtual.guests`. */
 export const queryKey = (id: string, name: string): string => `${id}.${name}`;
 
-/** The state that `query` asks of the diagram `id`; a bad or absent value is the initial one. */
+/** The state that `query` (or a form) asks of the diagram `id`; a bad or absent value is the initial one. */
 export function readState(
   id: string,
   parameters: readonly Parameter[],
-  query: { get(key: string): string | null },
+  query: { get(key: string): FormDataEntryValue | null | undefined },
 ): State {
   return Object.fromEntries(
     parameters.map(({ name, values, initial }) => {
-      const asked = query.get(queryKey(id, name)) ?? initial;
-      return [name, values.includes(asked) ? asked : initial];
+      const asked = query.get(queryKey(id, name));
+      return [name, values.find((value) => value === asked) ?? initial];
     }),
   );
 }
+
+/** The state before any question. */
+export const initialState = (parameters: readonly Parameter[]): State =>
+  readState('', parameters, new Map());
 
 /** Writes the state into `query`, without what is as it was at first; leaves all other keys. */
 export function writeState(

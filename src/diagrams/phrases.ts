@@ -9,27 +9,24 @@ export interface Phrases {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-type Values = Readonly<Record<string, string | number>>;
-
 /**
- * The phrase `key` with its `{{values}}` filled in; with a value `n`, in the plural form that the
- * language asks for.
+ * The phrase `key` with its `{{values}}` filled in, in the plural form of `n` where it has one.
  * @throws Error that names the key when the language lacks it.
  */
-export function say({ locale, texts }: Phrases, key: string, values: Values = {}): string {
-  const { n } = values;
-  const form =
-    typeof n === 'number' ? texts[`${key}_${new Intl.PluralRules(locale).select(n)}`] : undefined;
-  const text = form ?? texts[key];
-  if (text === undefined) throw new Error(`diagrams:stack.${key} is missing in \`${locale}\`.`);
+export function say(
+  { locale, texts }: Phrases,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const form = new Intl.PluralRules(locale).select(Number(values['n']));
+  const text = texts[`${key}_${form}`] ?? texts[key];
+  if (text === undefined) throw new Error(`No text: stack.${key}`);
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => `${values[name] ?? ''}`);
 }
 
 export const nameOf = (phrases: Phrases, { key, n }: Label): string =>
-  say(phrases, key, n ? { number: n } : {});
+  say(phrases, key, { number: n ?? '' });
 
 /** The frame that the layer stands in, by name; the layer itself where it stands in none. */
-export function placeOf(phrases: Phrases, stack: Stack, layer: Layer): string {
-  const frame = stack.frames.find(({ id }) => id === layer.in);
-  return nameOf(phrases, (frame ?? layer).label);
-}
+export const placeOf = (phrases: Phrases, stack: Stack, layer: Layer): string =>
+  nameOf(phrases, (stack.frames.find(({ id }) => id === layer.in) ?? layer).label);

@@ -1,9 +1,6 @@
 import type { Locale } from '../i18n/locales.ts';
 import { MESSAGES } from '../i18n/translations.ts';
 import { diagram } from './catalogue.ts';
-import { layoutStack, type Layout } from './layout.ts';
-import { measure } from './measure.ts';
-import { WIDTHS, type Width } from './metrics.ts';
 import { everyState, initialState, type State } from './parameters.ts';
 import type { Phrases } from './phrases.ts';
 import { view, type Subject, type View } from './view.ts';
@@ -21,9 +18,6 @@ export function subjectOf(id: string, locale: Locale): Subject {
 /** The diagram in its first state: the one that is rendered, committed and shown first. */
 export const firstView = (subject: Subject): View =>
   view(subject, initialState(subject.parameters));
-
-export const layoutOf = ({ drawing }: View, width: Width): Layout =>
-  layoutStack(drawing, WIDTHS[width], measure);
 
 /** Each different state once: bad combinations settle on a good one. */
 export function everyView(subject: Subject): readonly View[] {

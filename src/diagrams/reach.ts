@@ -1,12 +1,4 @@
-import {
-  downFrom,
-  isA,
-  kernelOf,
-  upFrom,
-  type Layer,
-  type LayerKind,
-  type Stack,
-} from './stack.ts';
+import { downFrom, isA, upFrom, type Layer, type LayerKind, type Stack } from './stack.ts';
 
 /** What a flaw in one layer gives an attacker directly, without a second flaw. */
 export interface Reach {
@@ -31,7 +23,7 @@ const withinItsFrame: Rule = (stack, hit) =>
 const upwards: Rule = (stack, hit) => upFrom(stack, hit.id);
 
 /** Who commands the engine is root on its kernel; from there, the kernel's rule. */
-const throughItsKernel: Rule = (stack, hit) => upwards(stack, kernelOf(stack, hit.id) ?? hit);
+const throughItsKernel: Rule = (stack, hit) => upFrom(stack, hit.on ?? hit.id);
 
 const RULES: Readonly<Record<LayerKind, Rule>> = {
   // A container isolates its processes from the others; a kernel guards the rights of each.
@@ -57,7 +49,7 @@ const RULES: Readonly<Record<LayerKind, Rule>> = {
 
 /** The layer of the kind `hit` on the path down from the application number `at`, or any of it. */
 export function hitLayer(stack: Stack, hit: string, at: number): Layer | undefined {
-  const path = downFrom(stack, applicationAt(stack, at)?.id ?? null);
+  const path = downFrom(stack, places(stack)[at - 1]?.id ?? null);
   const fits = (layer: Layer) => isA(layer, hit as LayerKind);
   return path.find(fits) ?? stack.layers.find(fits);
 }
@@ -65,8 +57,6 @@ export function hitLayer(stack: Stack, hit: string, at: number): Layer | undefin
 /** The places from which an attack can start: the applications that stand in a frame. */
 export const places = (stack: Stack): readonly Layer[] =>
   stack.layers.filter(({ kind, in: frame }) => kind === 'application' && frame !== null);
-
-const applicationAt = (stack: Stack, at: number) => places(stack)[at - 1];
 
 /** What a flaw in `hit` reaches, by the rule of its kind. Directly: a second flaw may go on. */
 export function reach(stack: Stack, hit: Layer): Reach {

@@ -1,12 +1,31 @@
-import { diagram } from './catalogue.ts';
-import { readControls, showControls } from './explorer-controls.ts';
-import { WIDTHS } from './metrics.ts';
-import { readState, writeState, type State } from './parameters.ts';
+import { BUILDERS } from './builders.ts';
+import { showControls } from './explorer-controls.ts';
+import type { Width } from './metrics.ts';
+import { initialState, readState, writeState, type State } from './parameters.ts';
 import { patch } from './patch.ts';
-import { stateHitting, view, type Subject, type View } from './view.ts';
+import { svgTree, viewBox } from './svg-tree.ts';
+import { layoutOf, stateHitting, view, type Subject, type View } from './view.ts';
 
-/** The words that the page carries for this element, as JSON. */
-type Words = Pick<Subject, 'title' | 'phrases'>;
+/** What the page carries for this element, as JSON: the questions, and the words of its language. */
+type Carried = Omit<Subject, 'id' | 'build'>;
+
+const same = (one: State, other: State) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Draws and says the view in what the page holds already. */
+function show(root: HTMLElement, id: string, shown: View): void {
+  // Each part names what of the view it says.
+  for (const part of root.querySelectorAll<HTMLElement | SVGElement>('[data-says]')) {
+    part.textContent = shown[part.dataset['says'] as 'sentence'];
+  }
+  for (const part of root.querySelectorAll('.diagram-list > ul')) patch(part, shown.list);
+  for (const part of root.querySelectorAll('.stack > g')) {
+    const svg = part.parentElement;
+    const width = svg?.parentElement?.className as Width;
+    const layout = layoutOf(shown, width);
+    svg?.setAttribute('viewBox', viewBox(layout));
+    patch(part, svgTree(layout, `${id}-${width}`, shown.marks));
+  }
+}
 
 /**
  * Lets the reader question the picture that it holds. All of it stands in the page already:
@@ -17,70 +36,43 @@ type Words = Pick<Subject, 'title' | 'phrases'>;
 class StackExplorer extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
-    const words = this.querySelector('script')?.textContent;
-    const id = this.dataset['diagram'];
-    if (!form || !words || !id) return;
-    this.#wake(form, { ...diagram(id), id, ...(JSON.parse(words) as Words) });
-  }
-
-  #wake(form: HTMLFormElement, subject: Subject): void {
-    const { id, parameters } = subject;
-    const initial = readState(id, parameters, new Map());
-    const isInitial = (state: State) => JSON.stringify(state) === JSON.stringify(initial);
+    const json = this.querySelector('script')?.textContent;
+    if (!form || !json) return;
+    const id = this.dataset['diagram'] as keyof typeof BUILDERS;
+    const subject: Subject = { id, build: BUILDERS[id], ...(JSON.parse(json) as Carried) };
+    const { parameters } = subject;
+    const initial = initialState(parameters);
     let shown = view(subject, initial);
 
-    const show = (state: State) => {
+    const turn = (state: State) => {
       shown = view(subject, state);
       showControls(subject, form, shown);
-      this.#draw(shown);
+      show(this, id, shown);
     };
-    const change = (state: State) => {
-      show(state);
+    const answer = (state: State) => {
+      turn(state);
       const url = new URL(location.href);
       writeState(id, parameters, shown.state, url.searchParams);
       history.replaceState(history.state, '', url);
-      this.#part('[role=status]').textContent = shown.announcement;
     };
 
     // A link may ask for a state; a quick reader may have answered before this script came.
-    const linked = readState(id, parameters, new URLSearchParams(location.search));
-    const answered = readControls(subject, form);
-    if (!isInitial(linked)) show(linked);
-    else if (!isInitial(answered)) change(answered);
+    const asked = readState(id, parameters, new URLSearchParams(location.search));
+    const answers = () => readState(id, parameters, new FormData(form));
+    if (!same(asked, initial)) turn(asked);
+    else if (!same(answers(), initial)) answer(answers());
 
-    form.addEventListener('input', () => change(readControls(subject, form)));
+    form.addEventListener('input', () => answer(answers()));
     form.addEventListener('reset', (event) => {
       event.preventDefault();
-      change(initial);
+      answer(initial);
     });
-    // The pointer's short cut for what the controls do.
-    this.#part('.diagram-pictures').addEventListener('click', ({ target }) => {
-      const plate = target instanceof Element ? target.closest('.plate') : null;
-      const state = stateHitting(shown, plate?.getAttribute('data-id') ?? '');
-      if (!state) return;
-      const again = state['hit'] === shown.state['hit'] && state['at'] === shown.state['at'];
-      change(again ? { ...state, hit: 'none' } : state);
+    // The pointer's short cut for what the controls do: a second click takes the mark away.
+    this.querySelector('figure')?.addEventListener('click', ({ target }) => {
+      const plate = (target as Element).closest('.plate');
+      const state = plate && stateHitting(shown, plate.getAttribute('data-id') ?? '');
+      if (state) answer(same(state, shown.state) ? { ...state, hit: 'none' } : state);
     });
-    this.dataset['awake'] = '';
-  }
-
-  #draw({ sentence, reach, list, mermaid, picture }: View): void {
-    for (const width of Object.keys(WIDTHS) as (keyof typeof WIDTHS)[]) {
-      patch(this.#part(`.${width} > svg`), picture(width));
-    }
-    const [reached = '', held = ''] = reach;
-    this.#part('.diagram-sentence').textContent = sentence;
-    this.#part('.diagram-reached').textContent = reached;
-    this.#part('.diagram-held').textContent = held;
-    this.#part('.diagram-reach').toggleAttribute('hidden', reached === '');
-    patch(this.#part('.diagram-list > ul'), list);
-    this.#part('pre code').textContent = mermaid;
-  }
-
-  #part(selector: string): Element {
-    const part = this.querySelector(selector);
-    if (!part) throw new Error(`<stack-explorer> has no ${selector}.`);
-    return part;
   }
 }
 

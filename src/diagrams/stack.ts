@@ -19,7 +19,7 @@ export type FrameKind = (typeof FRAME_KINDS)[number];
 /** A label names a phrase (see `phrases.ts`), so that the same stack speaks every language. */
 export interface Label {
   readonly key: string;
-  readonly n?: number;
+  readonly n?: number | undefined;
 }
 
 interface Named {

@@ -1,7 +1,7 @@
-import type { Column, Pile } from './columns.ts';
+import type { Pile } from './columns.ts';
 import type { Box, Plate } from './drawing.ts';
 import type { Measure } from './measure.ts';
-import { LABEL, NOTE, PAD, TITLE_GAP } from './metrics.ts';
+import { LABEL, NOTE, PAD } from './metrics.ts';
 import { wrap } from './wrap.ts';
 
 /** One line of words; `x` is its middle in a plate, its start in a frame; `y` is its baseline. */
@@ -24,64 +24,44 @@ export interface Words {
   readonly outer: (named: Named) => number;
 }
 
-/** Room around the words: a plate's, a container's title, and the title of a machine. */
-const around = ({ kind }: Named) =>
-  kind === 'machine' || kind === 'utility-vm'
-    ? TITLE_GAP
-    : kind === 'container'
-      ? PAD.y
-      : 2 * PAD.y;
-
 /** Those of equal rank are equally high: of one kind, and both in a frame or neither. */
 const rank = (named: Named) => `${named.kind} ${named.in !== null}`;
 
-function* roomsOf({ plate, width, rows }: Pile): Generator<readonly [Named, number]> {
-  yield [plate, width - 2 * PAD.x];
-  for (const column of rows.flat()) yield* roomsOfColumn(column);
-}
-
-function* roomsOfColumn({ frames, pile }: Column): Generator<readonly [Named, number]> {
-  for (const box of frames) yield [box, pile.width - 2 * PAD.x];
-  yield* roomsOf(pile);
-}
-
 /** Wraps every label in the room that `piles` leave it. */
 export function setWords(piles: readonly Pile[], measure: Measure): Words {
-  const wrapped = new Map<string, { label: readonly string[]; note: readonly string[] }>();
+  const wrapped = new Map<string, readonly Omit<Line, 'x' | 'y'>[]>();
   const heights = new Map<string, number>();
-  const of = (named: Named) => wrapped.get(named.id) ?? { label: [], note: [] };
-  const inner = (named: Named) =>
-    of(named).label.length * LABEL.line + of(named).note.length * NOTE.line;
+  const of = ({ id }: Named) => wrapped.get(id) ?? [];
+  const metrics = ({ note }: Pick<Line, 'note'>) => (note ? NOTE : LABEL);
+  const inner = (named: Named) => of(named).reduce((sum, line) => sum + metrics(line).line, 0);
+  const outer = (named: Named) => heights.get(rank(named)) ?? 0;
 
-  for (const [named, room] of piles.flatMap((pile) => [...roomsOf(pile)])) {
-    wrapped.set(named.id, {
-      label: wrap(named.label, LABEL.size, room, measure),
-      note: wrap(named.note, NOTE.size, room, measure),
-    });
-    const height = inner(named) + around(named);
-    heights.set(rank(named), Math.max(heights.get(rank(named)) ?? 0, height));
-  }
+  const set = (named: Named, room: number, pad: number) => {
+    const lines = (text: string, note: boolean) =>
+      wrap(text, metrics({ note }).size, room, measure).map((line) => ({ text: line, note }));
+    wrapped.set(named.id, [...lines(named.label, false), ...lines(named.note, true)]);
+    const height = inner(named) + pad;
+    heights.set(rank(named), Math.max(outer(named), height));
+  };
+  const walk = ({ plate, width, rows }: Pile): void => {
+    set(plate, width - 2 * PAD.x, 2 * PAD.y);
+    for (const { frames, pile } of rows.flat()) {
+      frames.forEach((box) => set(box, pile.width - 2 * PAD.x, PAD.y));
+      walk(pile);
+    }
+  };
+  piles.forEach(walk);
 
   return {
     inner,
-    outer: (named) => heights.get(rank(named)) ?? 0,
+    outer,
     lines: (named, x, y) => {
-      const { label, note } = of(named);
-      const after = y + label.length * LABEL.line;
-      return [
-        ...label.map((text, index) => ({
-          text,
-          x,
-          y: y + index * LABEL.line + LABEL.baseline,
-          note: false,
-        })),
-        ...note.map((text, index) => ({
-          text,
-          x,
-          y: after + index * NOTE.line + NOTE.baseline,
-          note: true,
-        })),
-      ];
+      let top = Math.round(y);
+      return of(named).map((line) => {
+        const { line: height, baseline } = metrics(line);
+        top += height;
+        return { ...line, x: Math.round(x), y: top - height + baseline };
+      });
     },
   };
 }

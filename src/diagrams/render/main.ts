@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { LOCALES } from '../../i18n/locales.ts';
 import { launchChromium } from '../../lib/chromium.ts';
-import { ADVANCES, FONT_HASH } from '../advances.ts';
+import { ADVANCES, FONT_HASH, OFFSET } from '../advances.ts';
 import { DIAGRAM_IDS } from '../catalogue.ts';
 import { WIDTHS, type Width } from '../metrics.ts';
 import { fontHash, measureFont } from './measure-font.ts';
@@ -16,17 +16,18 @@ const ADVANCES_FILE = new URL('../advances.ts', import.meta.url);
 const browser = await launchChromium();
 try {
   const page = await openRenderer(browser);
-  const advances = await measureFont(page);
-  if (fontHash() !== FONT_HASH || advances.join() !== ADVANCES.join()) {
+  const widths = await measureFont(page);
+  const advances = String.fromCharCode(...widths.map((width) => width + OFFSET));
+  if (fontHash() !== FONT_HASH || advances !== ADVANCES) {
     await writeFile(ADVANCES_FILE, advancesModule(advances));
     console.log('The label face has changed: src/diagrams/advances.ts is written anew.');
     console.log('Run the command again, so that the pictures are laid out by it.');
   } else {
-    const widths = Object.keys(WIDTHS) as Width[];
     const pictures: Picture[] = [];
     for (const id of DIAGRAM_IDS)
       for (const locale of LOCALES)
-        for (const width of widths) pictures.push(await renderPicture(page, id, locale, width));
+        for (const width of Object.keys(WIDTHS) as Width[])
+          pictures.push(await renderPicture(page, id, locale, width));
     await write(pictures);
   }
 } finally {
@@ -50,15 +51,15 @@ async function write(pictures: readonly Picture[]): Promise<void> {
 }
 
 /** The table as the module that layouts import. */
-function advancesModule(advances: readonly number[]): string {
-  const rows = [0, 32, 64].map((from) => `  ${advances.slice(from, from + 32).join(',')},`);
+function advancesModule(advances: string): string {
   return `/** Written by \`npm run diagrams\`: do not edit. */
 export const FONT_HASH = '${fontHash()}';
 
+/** What is added to an advance to make it a printable character. */
+export const OFFSET = ${OFFSET};
+
 /** Advance of each printable ASCII character in hundredths of an em, at weight 600. */
 // prettier-ignore
-export const ADVANCES: readonly number[] = [
-${rows.join('\n')}
-];
+export const ADVANCES = ${JSON.stringify(advances)};
 `;
 }

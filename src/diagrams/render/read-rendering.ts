@@ -30,6 +30,7 @@ function readShape(group: Element): Shape {
       y: number(row, 'y'),
       note: row.classList.contains('note'),
     })),
+    frame: group.classList.contains('cluster'),
     dashed: group.hasAttribute('data-dashed'),
   };
 }
@@ -45,7 +46,7 @@ export function readRendering(markup: string): Layout {
   if (shapes.length === 0) throw new Error('The rendering holds no shape of ours.');
   return {
     width: Math.max(...shapes.map(({ x, width }) => x + width)),
-    height: Math.max(...shapes.map(({ y, height }) => y + height)),
+    height: -Math.min(...shapes.map(({ y }) => y)),
     shapes,
   };
 }

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Locale } from '../../i18n/locales.ts';
-import { markup } from '../markup.ts';
 import type { Width } from '../metrics.ts';
 import { pictureAddress, pictureFile } from '../picture-address.ts';
-import { firstView, layoutOf, subjectOf } from '../picture-source.ts';
-import { svgTree } from '../svg-tree.ts';
+import { pictureMarkup } from '../picture-markup.ts';
+import { firstView, subjectOf } from '../picture-source.ts';
+import { layoutOf } from '../view.ts';
 import { renderText } from './open-renderer.ts';
 
 export interface Picture {
@@ -29,6 +29,6 @@ export async function renderPicture(
   };
   return {
     file: pictureFile({ id, locale, width }, pictureAddress(first.mermaid, layoutOf(first, width))),
-    content: `${markup(svgTree(rendering, caption))}\n`,
+    content: `${pictureMarkup(rendering, caption)}\n`,
   };
 }

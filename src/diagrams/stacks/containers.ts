@@ -1,5 +1,5 @@
 import type { Stack } from '../stack.ts';
-import { frame, HARDWARE, layer, numbers, workload } from './parts.ts';
+import { frame, HARDWARE, layer, numbers, sharedBy, workload } from './parts.ts';
 
 /**
  * `count` containers on one kernel. The engine stands beside them, not under them: it starts
@@ -11,7 +11,7 @@ export function containers({ count }: { count: number }): Stack {
     layers: [
       ...numbers(count).flatMap((n) => workload(`c${n}`, 'host-kernel', `c${n}`)),
       layer('engine', 'engine', 'host-kernel'),
-      layer('host-kernel', 'host-kernel', 'hardware', { note: 'shared-kernel-note' }),
+      layer('host-kernel', 'host-kernel', 'hardware', sharedBy(count)),
       HARDWARE,
     ],
   };

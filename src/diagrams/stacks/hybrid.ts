@@ -1,50 +1,45 @@
 import type { Frame, Layer, Stack } from '../stack.ts';
-import { frame, HARDWARE, layer, numbers, workload } from './parts.ts';
+import { frame, HARDWARE, layer, numbers, sharedBy, workload } from './parts.ts';
 
 export type Pattern = 'shared-vm' | 'vm-each' | 'both';
 
-interface Part {
-  readonly frames: readonly Frame[];
-  readonly layers: readonly Layer[];
-}
+type Part = readonly [frames: readonly Frame[], layers: readonly Layer[]];
 
 /** A machine whose kernel all the given containers share. */
-function sharedMachine(containers: readonly number[]): Part {
-  const note = containers.length > 1 ? { note: 'shared-kernel-note' } : {};
-  return {
-    frames: [
-      frame('vm1', 'machine', 1),
-      ...containers.map((n) => frame(`c${n}`, 'container', n, { in: 'vm1' })),
-    ],
-    layers: [
-      ...containers.flatMap((n) => workload(`c${n}`, 'vm1-kernel', `c${n}`)),
-      layer('vm1-kernel', 'guest-kernel', 'hypervisor', { in: 'vm1', ...note }),
-    ],
-  };
-}
+const sharedMachine = (containers: readonly number[]): Part => [
+  [
+    frame('vm1', 'machine', 1),
+    ...containers.map((n) => frame(`c${n}`, 'container', n, { in: 'vm1' })),
+  ],
+  [
+    ...containers.flatMap((n) => workload(`c${n}`, 'vm1-kernel', `c${n}`)),
+    layer('vm1-kernel', 'guest-kernel', 'hypervisor', {
+      in: 'vm1',
+      ...sharedBy(containers.length),
+    }),
+  ],
+];
 
 /** A small machine that exists for one container. */
-function utilityMachine(n: number): Part {
-  return {
-    frames: [frame(`u${n}`, 'utility-vm', n), frame(`c${n}`, 'container', n, { in: `u${n}` })],
-    layers: [
-      ...workload(`c${n}`, `u${n}-kernel`, `c${n}`),
-      layer(`u${n}-kernel`, 'guest-kernel', 'hypervisor', { in: `u${n}`, label: 'own-kernel' }),
-    ],
-  };
-}
+const utilityMachine = (n: number): Part => [
+  [frame(`u${n}`, 'utility-vm', n), frame(`c${n}`, 'container', n, { in: `u${n}` })],
+  [
+    ...workload(`c${n}`, `u${n}-kernel`, `c${n}`),
+    layer(`u${n}-kernel`, 'guest-kernel', 'hypervisor', { in: `u${n}`, label: 'own-kernel' }),
+  ],
+];
 
 /** A machine that has nothing to do with the containers: what does an attack leave it? */
-const NEIGHBOUR: Part = {
-  frames: [frame('vm2', 'machine', 2)],
-  layers: [
+const NEIGHBOR: Part = [
+  [frame('vm2', 'machine', 2)],
+  [
     ...workload('vm2', 'vm2-kernel', 'vm2'),
     layer('vm2-kernel', 'guest-kernel', 'hypervisor', { in: 'vm2' }),
   ],
-};
+];
 
 const PARTS = {
-  'shared-vm': (tenants) => [sharedMachine(tenants), NEIGHBOUR],
+  'shared-vm': (tenants) => [sharedMachine(tenants), NEIGHBOR],
   'vm-each': (tenants) => tenants.map(utilityMachine),
   both: (tenants) => [
     sharedMachine(tenants.slice(0, -1)),
@@ -56,9 +51,9 @@ const PARTS = {
 export function hybrid({ pattern, tenants }: { pattern: Pattern; tenants: number }): Stack {
   const parts = PARTS[pattern](numbers(tenants));
   return {
-    frames: parts.flatMap(({ frames }) => frames),
+    frames: parts.flatMap(([frames]) => frames),
     layers: [
-      ...parts.flatMap(({ layers }) => layers),
+      ...parts.flatMap(([, layers]) => layers),
       layer('hypervisor', 'hypervisor', 'hardware', { note: 'hypervisor-1-note' }),
       HARDWARE,
     ],

@@ -15,7 +15,7 @@ export function layer(
   on: string | null,
   { label = kind, n, in: frame = null, ...extras }: Extras = {},
 ): Layer {
-  return { id, kind, on, in: frame, label: n ? { key: label, n } : { key: label }, ...extras };
+  return { id, kind, on, in: frame, label: { key: label, n }, ...extras };
 }
 
 /** The frame number `n` of its kind. */
@@ -35,6 +35,10 @@ export function workload(prefix: string, on: string, within: string | null): rea
     layer(`${prefix}-libs`, 'libraries', on, { in: within }),
   ];
 }
+
+/** What is noted of a kernel that carries so many containers. */
+export const sharedBy = (containers: number): { note?: string } =>
+  containers > 1 ? { note: 'shared-kernel-note' } : {};
 
 export const HARDWARE = layer('hardware', 'hardware', null, { note: 'hardware-note' });
 
