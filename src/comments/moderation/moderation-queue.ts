@@ -47,13 +47,18 @@ const SHORTCUTS: Readonly<Record<string, () => void>> = {
   },
 };
 
+/** An empty queue has no switch, but may have something to undo. */
+function keysAreOn(): boolean {
+  return keySwitch?.checked ?? localStorage.getItem(SWITCH_KEY) !== 'off';
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type !== 'checkbox';
 }
 
 document.addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
-  if (ctrlKey || metaKey || altKey || !keySwitch?.checked || isTyping(target)) return;
+  if (ctrlKey || metaKey || altKey || !keysAreOn() || isTyping(target)) return;
   if (!Object.hasOwn(SHORTCUTS, key)) return;
   event.preventDefault();
   SHORTCUTS[key]?.();

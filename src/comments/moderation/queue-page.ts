@@ -88,9 +88,10 @@ function banner(locale: Locale, by: SignedIn, done: Decision, state: CommentStat
 function queueForm(service: Service, view: Parameters<typeof queuePage>[1]): Html {
   const { locale, by, state, queue, before } = view;
   const t = useTranslations(locale);
-  // The disabled button is the form's default one: Enter on a checkbox then decides nothing.
+  // Enter on a checkbox presses the form's first button, seen or not: one that sends nothing (the
+  // method `dialog` outside a dialog; https://html.spec.whatwg.org/#form-submission-algorithm).
   return html`<form class="queue" method="post" action="/moderation/${locale}/decisions">
-    <button disabled hidden></button>
+    <button formmethod="dialog" hidden></button>
     <input type="hidden" name="token" value="${by.formToken}" />
     <input type="hidden" name="state" value="${state}" />
     <input type="hidden" name="before" value="${before}" />

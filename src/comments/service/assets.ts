@@ -36,6 +36,10 @@ const ASSETS: Readonly<Record<string, () => Asset>> = {
     type: 'text/javascript; charset=utf-8',
     body: encode(withoutTypes(readText('comments/moderation/moderation-queue.ts'))),
   }),
+  'icon.svg': () => ({
+    type: 'image/svg+xml',
+    body: new Uint8Array(read('../public/favicon.svg')),
+  }),
   ...Object.fromEntries(
     FACES.map((face) => [
       `${face}.woff2`,

@@ -33,6 +33,7 @@ export function page(content: {
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} · ${t('site:name')}</title>
+        <link rel="icon" href="/comments/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/comments/assets/service.css" />
         ${script && html`<script type="module" src="${script}"></script>`}
       </head>
