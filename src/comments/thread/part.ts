@@ -3,6 +3,8 @@ export function part(thread: HTMLElement, name: string): HTMLElement {
   const template = thread.querySelector<HTMLTemplateElement>(`template[data-part="${name}"]`);
   const copy = template?.content.firstElementChild?.cloneNode(true);
   if (!(copy instanceof HTMLElement)) throw new Error(`<comment-thread>: no part \`${name}\``);
+  // Whoever shows it moves the focus; the attribute is for pages that begin with it.
+  copy.removeAttribute('autofocus');
   return copy;
 }
 
