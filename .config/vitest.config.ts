@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { root: new URL('..', import.meta.url).pathname, testTimeout: 60_000, hookTimeout: 180_000 };
+const shared = {
+  root: new URL('..', import.meta.url).pathname,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+};
 
 /** Three projects: `unit` needs nothing; `service` starts servers; `browser` drives Chromium on the built site. */
 export default defineConfig({
@@ -8,7 +12,15 @@ export default defineConfig({
   test: {
     projects: [
       { ...shared, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { ...shared, test: { name: 'service', include: ['tests/service/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 180_000 } },
+      {
+        ...shared,
+        test: {
+          name: 'service',
+          include: ['tests/service/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
       {
         ...shared,
         test: {
