@@ -8,6 +8,7 @@ import { LOCALES } from './src/i18n/locales.ts';
 import { pagePairs } from './src/i18n/page-pairs.ts';
 import { readTutorialIndex } from './src/i18n/tutorial-index.ts';
 import { oneScript } from './src/lib/one-script.ts';
+import { tightPolicy } from './src/lib/tight-policy.ts';
 
 const TUTORIALS = './content/tutorials';
 const site = process.env.SITE_URL || 'http://localhost:4321';
@@ -28,18 +29,25 @@ const alternates = new Map(
 );
 
 /**
- * A face that was cut for this site; see src/styles/fonts/subset.py. `optional`: a face that comes
- * late waits for the next page, so that no text ever moves under the reader's eyes. There is no
- * italic file: browsers slant the upright, which is all that the italic of this face does.
+ * A face that was cut for this site; see src/styles/fonts/subset.py. There is no italic file:
+ * browsers slant the upright, which is all that the italic of this face does.
  */
-const face = (name, cssVariable, file, weight, fallback) => ({
+const face = (name, cssVariable, file, weight, rest) => ({
   provider: fontProviders.local(),
   name,
   cssVariable,
-  display: 'optional',
-  fallbacks: [fallback],
   options: { variants: [{ src: [`./src/styles/fonts/${file}.woff2`], weight, style: 'normal' }] },
+  ...rest,
 });
+
+/** Preloaded; what comes late waits for the next page, so that no text moves under one's eyes. */
+const RUNNING = { display: 'optional', fallbacks: ['sans-serif'] };
+/** Comes when code is met. Its fallback in base.css is as wide as it is, letter by letter. */
+const CODE = {
+  display: 'swap',
+  fallbacks: ['Strates Code Fallback', 'monospace'],
+  optimizedFallbacks: false,
+};
 
 export default defineConfig({
   site,
@@ -52,6 +60,7 @@ export default defineConfig({
     authoring(),
     mdx(),
     oneScript(),
+    tightPolicy(),
     sitemap({
       filter: (page) => alternates.has(page),
       serialize: (item) => ({ ...item, links: alternates.get(item.url) }),
@@ -66,12 +75,16 @@ export default defineConfig({
     shikiConfig: { theme: codeTheme, transformers: [styleToClass] },
   },
   fonts: [
-    face('Strates Text', '--face-text', 'text', '400 700', 'sans-serif'),
-    face('Strates Heading', '--face-heading', 'heading', '700', 'sans-serif'),
-    face('Strates Code', '--face-code', 'code', '400', 'monospace'),
+    face('Strates Text', '--face-text', 'text', '400 700', RUNNING),
+    face('Strates Heading', '--face-heading', 'heading', '700', RUNNING),
+    face('Strates Code', '--face-code', 'code', '400', CODE),
   ],
   vite: {
-    build: { modulePreload: false },
+    build: {
+      modulePreload: false,
+      // Astro marks each MDX file with a directive of its own, of which the bundler then warns.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     environments: {
       client: {
         build: {

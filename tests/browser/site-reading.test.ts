@@ -249,7 +249,7 @@ test('plates fill as the quiz of their lesson is answered, in both languages', a
   const card = page.locator(`lesson-plate[data-tutorial="${lesson.id}"]`);
   expect(await card.getAttribute('data-state')).toBe('done');
   const n = String(questions.length);
-  expect(await card.innerText()).toContain(`Done · Quiz: ${n} of ${n}`);
+  expect(await card.innerText()).toContain(`Done, ${n} of ${n}`);
   await page.context().close();
 });
 

@@ -34,9 +34,11 @@ export class LessonPlate extends HTMLElement {
     this.style.setProperty('--done', String(total > 0 ? answered / total : 0));
     const words = this.querySelector<HTMLElement>('[data-words]');
     if (!words) return;
-    const { words: pattern = '', doneWord = '' } = words.dataset;
-    const score = pattern.replace('{right}', String(right)).replace('{total}', String(total));
-    words.textContent = answered === 0 ? '' : done ? `${doneWord} · ${score}` : score;
+    const { words: pattern = '', doneWords = '' } = words.dataset;
+    const said = (done ? doneWords : pattern)
+      .replace('{right}', String(right))
+      .replace('{total}', String(total));
+    words.textContent = answered === 0 ? '' : said;
   }
 }
 

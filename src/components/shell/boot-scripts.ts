@@ -16,7 +16,7 @@ export const LANGUAGE_BOOT =
  * The order of the cascade layers. It stands before every sheet, for the first mention of a layer
  * places it, and sheets come in the order in which the build meets their components.
  */
-export const LAYER_ORDER = '@layer reset,tokens,base,layout,components;';
+export const LAYER_ORDER = '@layer reset,tokens,base,layout,components,print;';
 
 /** The hash of an inline script or style as `Content-Security-Policy` wants it. */
 export function cspHash(text: string): `sha256-${string}` {
