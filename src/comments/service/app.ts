@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { routePath } from 'hono/route';
 import { moderationRoutes } from '../moderation/moderation-routes.ts';
 import { answerProblem } from './answer.ts';
 import { assetRoutes } from './assets.ts';
@@ -69,7 +70,7 @@ function requestLog(service: Service) {
     const start = performance.now();
     await next();
     const ms = Math.round(performance.now() - start);
-    const route = c.req.routePath;
+    const route = routePath(c);
     service.log('request', { method: c.req.method, route, status: c.res.status, ms });
   };
 }
