@@ -4,6 +4,7 @@ import { extname, normalize } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import type { Layout } from '../layout.ts';
 import type { Width } from '../metrics.ts';
+import type {} from './page-side.ts';
 import { FONT_FILE } from './measure-font.ts';
 
 /** Answered from this folder by `serve`; nothing reaches a network. */
@@ -20,7 +21,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const PAGE = `<!doctype html><meta charset="utf-8"><style>
 @font-face { font-family: Labels; src: url(/${FONT_FILE.pathname.slice(ROOT.pathname.length)}); font-weight: 200 800 }
-body { font-family: Labels }</style><p>Labels</p>`;
+body { font-family: Labels }</style><p>Labels</p>
+<script type="importmap">{"imports": {"mermaid": "/node_modules/mermaid/dist/mermaid.esm.min.mjs"}}</script>
+<script type="module" src="/src/diagrams/render/page-side.ts"></script>`;
 
 /** Serves the repository's own files; TypeScript goes out without its types. */
 async function serve(route: Route): Promise<void> {
@@ -44,6 +47,7 @@ export async function openRenderer(browser: Browser): Promise<Page> {
   await page.route(`${ORIGIN}/**`, serve);
   await page.goto(`${ORIGIN}/`);
   await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => typeof globalThis.renderText === 'function');
   return page;
 }
 
@@ -52,14 +56,8 @@ export async function openRenderer(browser: Browser): Promise<Page> {
  * @throws what Mermaid throws: a text that it cannot parse, first of all.
  */
 export function renderText(page: Page, text: string, width: Width): Promise<Layout> {
-  return page.evaluate(
-    async ([source, across]) => {
-      const mermaidFile = '/node_modules/mermaid/dist/mermaid.esm.min.mjs';
-      const ourFile = '/src/diagrams/render/page-side.ts';
-      const { default: mermaid } = (await import(mermaidFile)) as typeof import('mermaid');
-      const { renderInPage } = (await import(ourFile)) as typeof import('./page-side.ts');
-      return renderInPage(mermaid, source, across);
-    },
-    [text, width] as const,
-  );
+  return page.evaluate(([source, across]) => globalThis.renderText(source, across), [
+    text,
+    width,
+  ] as const);
 }

@@ -1,5 +1,5 @@
 /** Loaded by the page that `open-renderer.ts` opens: Mermaid, our layout, and what reads it back. */
-import type { Mermaid } from 'mermaid';
+import mermaid from 'mermaid';
 import type { Layout } from '../layout.ts';
 import { MERMAID_CONFIG } from '../mermaid-config.ts';
 import type { Width } from '../metrics.ts';
@@ -8,10 +8,15 @@ import { STACK_LAYOUTS } from './stack-layout.ts';
 
 const LAYOUT = { wide: 'stack', narrow: 'stack.narrow' } as const satisfies Record<Width, string>;
 
-/** Renders one Mermaid text with Mermaid itself. @throws what Mermaid throws on a bad text. */
-export async function renderInPage(mermaid: Mermaid, text: string, width: Width): Promise<Layout> {
-  mermaid.registerLayoutLoaders(STACK_LAYOUTS);
+declare global {
+  /** Renders one text with Mermaid itself. Throws what Mermaid throws on a bad one. */
+  var renderText: (text: string, width: Width) => Promise<Layout>;
+}
+
+mermaid.registerLayoutLoaders(STACK_LAYOUTS);
+
+globalThis.renderText = async (text, width) => {
   mermaid.initialize({ ...MERMAID_CONFIG, layout: LAYOUT[width] });
   const { svg } = await mermaid.render('picture', text);
   return readRendering(svg);
-}
+};
