@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkMessages } from '../../../src/authoring/check-messages.ts';
+import { DIAGRAM_IDS } from '../../../src/diagrams/catalogue.ts';
 import { LOCALES } from '../../../src/i18n/locales.ts';
 import { MESSAGES } from '../../../src/i18n/translations.ts';
 import { typography } from '../../../src/i18n/typography.ts';
@@ -90,9 +91,20 @@ function leafTexts(messages: object): string[] {
   );
 }
 
-/** Used as a whole, or through a template such as `quiz:verdict.${state}` that ends at one of its dots. */
+/**
+ * Used as a whole, or through a template such as `quiz:verdict.${state}` that ends at one of its
+ * dots. The words of stacks travel to the browser as one record, and are asked for by their own name.
+ */
 function isUsed(key: string, code: string): boolean {
-  if (new RegExp(`['"\`]${key.replaceAll('.', '\\.')}['"\`]`).test(code)) return true;
-  const parents = [...key.matchAll(/\./g)].map(({ index }) => key.slice(0, index + 1));
+  // A diagram's title and the sentence of each of its states are asked for by its id.
+  if (
+    DIAGRAM_IDS.some((id) => new RegExp(`^diagrams:(title\\.${id}$|stack\\.${id}(-|$))`).test(key))
+  ) {
+    return true;
+  }
+  // `site` is the default namespace.
+  const name = key.replace(/^(?:diagrams:stack\.|site:)/, '');
+  if (new RegExp(`['"\`]${name.replaceAll('.', '\\.')}['"\`]`).test(code)) return true;
+  const parents = [...name.matchAll(/[.-]/g)].map(({ index }) => name.slice(0, index + 1));
   return parents.some((parent) => code.includes(`\`${parent}\${`));
 }
