@@ -54,6 +54,9 @@ function charactersALine(): readonly number[] {
 describe.each(TUTORIAL_PATHS)('%s', (path) => {
   test('is printed in the faces of the site alone, thin spaces and joiners included', async () => {
     const { page } = await openWatched(browser, site + path);
+    // A face that came late waits for the next page; now each is in the browser's cache.
+    await page.reload();
+    await page.evaluate(() => document.fonts.ready);
     const selector = '.lesson-head *, .prose > p, .prose > ul > li, .sources li, .site-header a';
     expect(Object.keys(await facesOf(page, selector))).toEqual(['ours']);
     await page.context().close();
