@@ -37,17 +37,16 @@ const face = (name, cssVariable, file, weight, rest) => ({
   name,
   cssVariable,
   options: { variants: [{ src: [`./src/styles/fonts/${file}.woff2`], weight, style: 'normal' }] },
+  // In base.css, for Astro's know one local face only, which phones and many Linux lack.
+  fallbacks: [`${name} Fallback`, file === 'code' ? 'monospace' : 'sans-serif'],
+  optimizedFallbacks: false,
   ...rest,
 });
 
 /** Preloaded; what comes late waits for the next page, so that no text moves under one's eyes. */
-const RUNNING = { display: 'optional', fallbacks: ['sans-serif'] };
-/** Comes when code is met. Its fallback in base.css is as wide as it is, letter by letter. */
-const CODE = {
-  display: 'swap',
-  fallbacks: ['Strates Code Fallback', 'monospace'],
-  optimizedFallbacks: false,
-};
+const RUNNING = { display: 'optional' };
+/** Comes when code is met; its fallback is as wide as it is, letter by letter. */
+const CODE = { display: 'swap' };
 
 export default defineConfig({
   site,

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../src/lib/chromium.ts';
 import { TUTORIAL_PATHS } from './support/site-pages.ts';
@@ -10,6 +10,24 @@ beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
+
+/**
+ * Opens a page and waits for its faces. A face that comes late waits for the next page; what is
+ * looked at here is what it draws, not how busy this machine is.
+ */
+async function openWithFaces(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ ...options, bypassCSP: true });
+  const page = await context.newPage();
+  await page.route(site + path, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const body = html.replaceAll('font-display:optional', 'font-display:block');
+    await route.fulfill({ response, body });
+  });
+  await page.goto(site + path);
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
 
 /** The faces that the browser drew the text of `selector` with, and how many glyphs of each. */
 async function facesOf(page: Page, selector: string): Promise<Readonly<Record<string, number>>> {
@@ -53,27 +71,14 @@ function charactersALine(): readonly number[] {
 
 describe.each(TUTORIAL_PATHS)('%s', (path) => {
   test('is printed in the faces of the site alone, thin spaces and joiners included', async () => {
-    const context = await browser.newContext({ bypassCSP: true });
-    const page = await context.newPage();
-    // A face that comes late waits for the next page. Here each is waited for: what is looked at
-    // is whether it has every sign, not how fast this machine is.
-    await page.route(site + path, async (route) => {
-      const response = await route.fetch();
-      const html = await response.text();
-      await route.fulfill({
-        response,
-        body: html.replaceAll('font-display:optional', 'font-display:block'),
-      });
-    });
-    await page.goto(site + path);
-    await page.evaluate(() => document.fonts.ready);
+    const page = await openWithFaces(path);
     const selector = '.lesson-head *, .prose > p, .prose > ul > li, .sources li, .site-header a';
     expect(Object.keys(await facesOf(page, selector))).toEqual(['ours']);
-    await context.close();
+    await page.context().close();
   });
 
   test.each([768, 1440])('keeps lines of 60 to 75 characters at %i px', async (width) => {
-    const { page } = await openWatched(browser, site + path, { viewport: { width, height: 900 } });
+    const page = await openWithFaces(path, { viewport: { width, height: 900 } });
     const lines = (await page.evaluate(charactersALine)).toSorted((a, b) => a - b);
     const median = lines[Math.floor(lines.length / 2)] ?? 0;
     expect(lines.length).toBeGreaterThan(40);
