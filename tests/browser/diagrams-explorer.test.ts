@@ -5,6 +5,7 @@ import { subjectOf } from '../../src/diagrams/picture-source.ts';
 import { initialState } from '../../src/diagrams/parameters.ts';
 import { layoutOf, view } from '../../src/diagrams/view.ts';
 import { launchChromium } from '../../src/lib/chromium.ts';
+import { SOON } from './support/soon.ts';
 import { contrastOfLabels } from './support/contrast-of-labels.ts';
 import { openWatched } from './support/watched-page.ts';
 
@@ -57,14 +58,18 @@ describe('a question asked of the picture', () => {
     const { page, diagram } = await open('virtual', `${VIRTUAL}?virtual.type=2&virtual.guests=3`);
     const subject = subjectOf('virtual', 'en');
     const state = { ...initialState(subject.parameters), type: '2', guests: '3' };
-    const drawn = await diagram.locator('.wide .stack g[data-id]').evaluateAll((groups) =>
-      groups.map((group) => {
-        const { x, y, width, height } = (group.querySelector('rect') as SVGRectElement).getBBox();
-        return { id: group.getAttribute('data-id'), x, y, width, height };
-      }),
-    );
+    const drawn = () =>
+      diagram.locator('.wide .stack g[data-id]').evaluateAll((groups) =>
+        groups.map((group) => {
+          const { x, y, width, height } = (group.querySelector('rect') as SVGRectElement).getBBox();
+          return { id: group.getAttribute('data-id'), x, y, width, height };
+        }),
+      );
     const laid = layoutOf(view(subject, state), 'wide').shapes;
-    expect(drawn).toEqual(laid.map(({ id, x, y, width, height }) => ({ id, x, y, width, height })));
+    // Plates glide to their places: they have to get there.
+    await expect
+      .poll(drawn, SOON)
+      .toEqual(laid.map(({ id, x, y, width, height }) => ({ id, x, y, width, height })));
     await page.context().close();
   });
 
