@@ -8,6 +8,7 @@ import { LOCALES } from './src/i18n/locales.ts';
 import { pagePairs } from './src/i18n/page-pairs.ts';
 import { readTutorialIndex } from './src/i18n/tutorial-index.ts';
 import { oneScript } from './src/lib/one-script.ts';
+import { plainDynamicImport } from './src/lib/plain-dynamic-import.ts';
 import { tightPolicy } from './src/lib/tight-policy.ts';
 
 const TUTORIALS = './content/tutorials';
@@ -48,6 +49,9 @@ const RUNNING = { display: 'optional' };
 /** Comes when code is met; its fallback is as wide as it is, letter by letter. */
 const CODE = { display: 'swap' };
 
+/** What runs on every page: theme, language, header, and the record that they keep. */
+const SHELL = /\/src\/(?:components\/shell|layouts|learner\/(?:settings|learner-(?:store|record)))/;
+
 export default defineConfig({
   site,
   trailingSlash: 'always',
@@ -79,6 +83,7 @@ export default defineConfig({
     face('Strates Code', '--face-code', 'code', '400', CODE),
   ],
   vite: {
+    plugins: [plainDynamicImport()],
     build: {
       modulePreload: false,
       // Astro marks each MDX file with a directive of its own, of which the bundler then warns.
@@ -89,7 +94,14 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             // What pages start with is one file; what wakes up later stays apart.
-            output: { codeSplitting: { groups: [{ name: 'site', tags: ['$initial'] }] } },
+            output: {
+              codeSplitting: {
+                groups: [
+                  { name: 'shell', tags: ['$initial'], test: SHELL, priority: 1 },
+                  { name: 'lesson', tags: ['$initial'] },
+                ],
+              },
+            },
           },
         },
       },
@@ -99,6 +111,8 @@ export default defineConfig({
     csp: {
       directives: [
         "default-src 'self'",
+        // The icon stands in the page itself: one request less.
+        "img-src 'self' data:",
         "object-src 'none'",
         "base-uri 'none'",
         `connect-src 'self'${service}`,

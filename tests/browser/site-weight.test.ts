@@ -91,6 +91,15 @@ describe.each(PAGES)('%s', (path) => {
   });
 });
 
+test.each(['/fr/404.html', '/en/404.html', '/404.html'])(
+  '%s has nothing to question: no JavaScript but the shell’s',
+  async (path) => {
+    const scripts = (await load(path)).loaded.filter(({ type }) => type === 'script');
+    expect(scripts.map(({ body }) => /theme-switch/.test(body.toString()))).toEqual([true]);
+    expect(gz(scripts[0]?.body ?? '')).toBeLessThan(1.5 * KB);
+  },
+);
+
 describe.each(TUTORIAL_PATHS)('%s', (path) => {
   test.each([
     ['a phone', { width: 412, height: 823 }],
