@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
-import { authoring, lessonPlugins } from './src/authoring/index.ts';
+import { authoring, lessonPlugins, rowHeaders } from './src/authoring/index.ts';
 import { codeTheme, styleToClass } from './src/components/code/code-theme.ts';
 import { LOCALES } from './src/i18n/locales.ts';
 import { pagePairs } from './src/i18n/page-pairs.ts';
@@ -73,6 +73,7 @@ export default defineConfig({
     // Quotes and spaces are set by `lessonPlugins`, which know the language.
     processor: satteri({
       mdastPlugins: lessonPlugins(TUTORIALS),
+      hastPlugins: [rowHeaders],
       features: { smartPunctuation: false },
     }),
     shikiConfig: { theme: codeTheme, transformers: [styleToClass] },

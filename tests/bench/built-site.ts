@@ -16,6 +16,8 @@ const PORT = 4399;
 export async function withBuiltSite(work: (siteUrl: string) => Promise<void>): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'strates-bench-'));
   const siteUrl = `http://localhost:${PORT}`;
+  if (await fetch(siteUrl).catch(() => null))
+    throw new Error(`Something else answers at ${siteUrl}. Stop it first.`);
   const server = spawn(process.execPath, ['src/server/start.ts'], {
     env: { ...process.env, PORT: String(PORT), DATA_DIR: data, SITE_URL: siteUrl },
     stdio: ['ignore', 'ignore', 'inherit'],

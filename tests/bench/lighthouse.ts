@@ -43,5 +43,9 @@ function report(path: string, runs: readonly Result[]): void {
     ({ score: reached, scoreDisplayMode }) =>
       reached !== null && reached < 1 && scoreDisplayMode === 'binary',
   );
-  for (const { id, title } of failed) console.log(`  not met: ${id} (${title})`);
+  for (const { id, title, details } of failed) {
+    const items =
+      details?.type === 'table' ? JSON.stringify(details.items.map(({ reason }) => reason)) : '';
+    console.log(`  not met: ${id} (${title}) ${items}`);
+  }
 }

@@ -1,17 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LOCALES } from '../../src/i18n/locales.ts';
+import { copyProject, linkPackages } from '../support/project-copy.ts';
 
 const LESSONS = 1000;
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -26,25 +18,9 @@ function buildSeconds(folder: string): number {
   return (user ?? 0) + (system ?? 0);
 }
 
-function freshFolder(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `strates-${name}-`));
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  return folder;
-}
-
 /** Our site with a thousand lessons: the three of the course, over and over under other ids. */
 function ourSite(): string {
-  const folder = freshFolder('ours');
-  for (const name of [
-    'package.json',
-    'tsconfig.json',
-    'astro.config.mjs',
-    'src',
-    'content',
-    'public',
-  ]) {
-    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-  }
+  const { folder } = copyProject();
   const tutorials = join(folder, 'content/tutorials');
   for (let index = MODELS.length; index < LESSONS; index += 1) {
     const model = MODELS[index % MODELS.length] ?? '';
@@ -68,7 +44,8 @@ function ourSite(): string {
 
 /** Astro and MDX alone on the same prose: no diagram, quiz, citation, comment or style. */
 function bareSite(): string {
-  const folder = freshFolder('bare');
+  const folder = mkdtempSync(join(tmpdir(), 'strates-bare-'));
+  linkPackages(folder);
   const write = (name: string, text: string) => {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -33,7 +33,7 @@ export async function benchWeight(siteUrl: string): Promise<void> {
 async function wake(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
-      scrollTo(0, y);
+      scrollTo({ top: y, behavior: 'instant' });
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
     for (const control of document.querySelectorAll<HTMLElement>(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mdxToMdast, mdxToJs } from 'satteri';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { rowHeaders } from '../../../src/authoring/mdx/row-headers.ts';
 import { lessonPlugins } from '../../../src/authoring/mdx/lesson-plugins.ts';
 
 let folder = '';
@@ -30,6 +31,7 @@ async function compile(text: string, locale: string) {
   };
   const { code } = await mdxToJs(text, {
     mdastPlugins: lessonPlugins(folder),
+    hastPlugins: [rowHeaders],
     features: { frontmatter: true, smartPunctuation: false },
     fileURL: pathToFileURL(join(folder, 'hybrid', `${locale}.mdx`)),
     data: { astro },
@@ -63,6 +65,12 @@ describe('what happens to the text of a lesson', () => {
     expect(code).toMatch(/Vrai(\u202F|\\u202f)\?/i);
     expect(code).toContain('"a ? b"');
     expect(code).toContain('"really ?"');
+  });
+
+  test('the first cell of each row of a table heads its row', async () => {
+    const { code } = await compile('| | Une |\n| --- | --- |\n| Noyau | le sien |\n', 'fr');
+    expect(code.match(/scope: "row"/g)).toHaveLength(1);
+    expect(code).toMatch(/_components\.th, \{\s*scope: "row",\s*children: "Noyau"/);
   });
 
   test('the parser keeps a citation in one text node, whatever stands around it', () => {
