@@ -1,12 +1,9 @@
-import { Hono } from 'hono';
-import { createCommentsApp } from '../comments/service/app.ts';
 import { openService } from '../comments/service/open-service.ts';
 import { readSettings, SettingsError } from '../comments/service/read-settings.ts';
 import { runProgram, runUntilStopped } from '../comments/service/run-until-stopped.ts';
-import type { ServiceEnv } from '../comments/service/service.ts';
 import { welcome } from '../comments/service/welcome.ts';
 import { buildSite, SITE_FOLDER } from './build-site.ts';
-import { serveSite } from './serve-site.ts';
+import { siteWithComments } from './site-with-comments.ts';
 
 /** `npm start`: builds the site, then serves it with the comments service on one port. */
 await runProgram(async () => {
@@ -18,12 +15,7 @@ await runProgram(async () => {
     );
   const service = await openService(settings);
   await buildSite(service);
-  const app = new Hono<ServiceEnv>();
-  const comments = createCommentsApp(service);
-  app.all('/comments/*', (c) => comments.fetch(c.req.raw, c.env));
-  app.all('/moderation/*', (c) => comments.fetch(c.req.raw, c.env));
-  app.route('/', serveSite(SITE_FOLDER));
-  await runUntilStopped(service, app, async (port) => {
+  await runUntilStopped(service, siteWithComments(service, SITE_FOLDER), async (port) => {
     console.log(await welcome(service, port, 'Strates'));
   });
 });

@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../src/lib/chromium.ts';
+import { freePort } from '../support/free-port.ts';
+import { copyProject, type ProjectCopy } from '../support/project-copy.ts';
 import { SOON } from './support/soon.ts';
 import {
-  buildSiteFor,
-  freePort,
   serveApart,
   type Served,
   type ServedComments,
@@ -17,7 +17,7 @@ import { openWatched } from './support/watched-page.ts';
 let browser: Browser;
 let comments: ServedComments;
 let site: Served;
-let folder: string;
+let project: ProjectCopy;
 beforeAll(async () => {
   browser = await launchChromium();
   const port = await freePort();
@@ -31,14 +31,15 @@ beforeAll(async () => {
   await page.getByRole('button', { name: /Approuver le commentaire/ }).click();
   await page.getByText('Un commentaire approuvé.').waitFor();
   await page.context().close();
-  folder = await buildSiteFor(siteUrl, commentsUrl);
-  site = await serveStatic(folder, port);
+  project = copyProject();
+  await project.build({ SITE_URL: siteUrl, COMMENTS_URL: commentsUrl });
+  site = await serveStatic(join(project.folder, 'dist'), port);
 });
 afterAll(async () => {
   await browser.close();
   await site.stop();
   await comments.stop();
-  rmSync(folder, { recursive: true, force: true });
+  project.remove();
 });
 
 async function postTo(base: string, origin: string, comment: string): Promise<void> {

@@ -2,26 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../src/lib/chromium.ts';
-import { openQuiz, type QuizPage } from './support/quiz-page.ts';
-import { startQuizSite, type QuizSite } from './support/quiz-site.ts';
+import { describe, expect, test } from 'vitest';
+import type { QuizPage } from './support/quiz-page.ts';
+import { quizSuite } from './support/quiz-suite.ts';
 
-let browser: Browser;
-let site: QuizSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), startQuizSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-const open = (variant = 'fr/quiz', options = {}): Promise<QuizPage> =>
-  openQuiz(browser, `${site.origin}/${variant}/`, options);
+const { browser, site, address, open } = quizSuite();
 
 /** Puts one question into each state: wrong, partly right with notes, and in error. */
 async function stir({ question }: QuizPage): Promise<void> {
@@ -120,7 +105,7 @@ function watchShifts(page: QuizPage['page']): Promise<unknown> {
 }
 
 test('the engine is fetched only when a quiz comes near', async () => {
-  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  const context = await browser().newContext({ viewport: { width: 800, height: 600 } });
   const page = await context.newPage();
   const scripts: string[] = [];
   page.on('request', (request) => {
@@ -132,7 +117,7 @@ test('the engine is fetched only when a quiz comes near', async () => {
     const body = (await response.text()).replace('<h1>', `${'<p>…</p>'.repeat(400)}<h1>`);
     await route.fulfill({ response, body });
   });
-  await page.goto(`${site.origin}/fr/quiz/`, { waitUntil: 'networkidle' });
+  await page.goto(address('fr/quiz'), { waitUntil: 'networkidle' });
   expect(scripts.filter((url) => url.includes('quiz-form'))).toEqual([]);
   await page.locator('quiz-form').scrollIntoViewIfNeeded();
   await expect.poll(() => scripts.some((url) => url.includes('quiz-form'))).toBe(true);
@@ -140,7 +125,7 @@ test('the engine is fetched only when a quiz comes near', async () => {
 });
 
 test('the engine weighs at most 3 kB, and what loads it at most 0.3 kB (gz)', async () => {
-  const folder = join(site.folder, '_astro');
+  const folder = join(site().folder, '_astro');
   const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
   const weights = await Promise.all(
     scripts.map(

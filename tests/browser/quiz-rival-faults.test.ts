@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../../src/lib/chromium.ts';
-import { openQuiz, questionPart, type QuizPage } from './support/quiz-page.ts';
-import { startQuizSite, type QuizSite } from './support/quiz-site.ts';
+import { expect, test } from 'vitest';
+import { questionPart, type QuizPage } from './support/quiz-page.ts';
+import { quizSuite } from './support/quiz-suite.ts';
 
 /*
  * The faults reproduced in the nearest rival (starlight-quiz 1.0.0), each held against us. The ninth,
@@ -10,20 +8,7 @@ import { startQuizSite, type QuizSite } from './support/quiz-site.ts';
  * feedback, belongs to the exports.
  */
 
-let browser: Browser;
-let site: QuizSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), startQuizSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-const open = (variant = 'fr/quiz', options = {}): Promise<QuizPage> =>
-  openQuiz(browser, `${site.origin}/${variant}/`, options);
+const { address, open } = quizSuite();
 
 /** Answers the three questions: one right, one partly, one right. */
 async function answerAll({ question }: QuizPage): Promise<void> {
@@ -115,7 +100,7 @@ test('5: answers outlive a page that moves, and questions and options in another
   const quiz = await open('fr/quiz');
   await answerAll(quiz);
   const before = await statesOf(quiz);
-  await quiz.page.goto(`${site.origin}/fr/moved/`);
+  await quiz.page.goto(address('fr/moved'));
   await expect.poll(() => statesOf(quiz)).toEqual(before);
   expect(await quiz.question('whose-kernel').control('same-version').isChecked()).toBe(true);
   expect(await quiz.question('what-travels').control('program').isChecked()).toBe(true);
@@ -127,7 +112,7 @@ test('5: answers outlive a page that moves, and questions and options in another
 test('5: a question whose answer changed is asked again, and its history stays', async () => {
   const quiz = await open('fr/quiz');
   await answerAll(quiz);
-  await quiz.page.goto(`${site.origin}/fr/revised/`);
+  await quiz.page.goto(address('fr/revised'));
   await quiz.page.locator('quiz-form:defined').waitFor({ state: 'attached' });
   await quiz.question('whose-kernel').control('own-version').check();
   await quiz.question('whose-kernel').check.click();
@@ -145,7 +130,7 @@ test('5: a question whose answer changed is asked again, and its history stays',
 test('6: both languages share what was answered', async () => {
   const quiz = await open('fr/quiz');
   await answerAll(quiz);
-  await quiz.page.goto(`${site.origin}/en/quiz/`);
+  await quiz.page.goto(address('en/quiz'));
   await expect.poll(() => statesOf(quiz)).toEqual(['right', 'partial', 'right']);
   expect(await quiz.question('whose-kernel').note('same-version').innerText()).toContain(
     'All ten talk to the kernel',
@@ -169,7 +154,7 @@ test.each(['fr', 'en'])(
     await expect(key.locator('.key-why').count()).resolves.toBe(3);
     // Enter in a radio sends nothing anywhere.
     await question('whose-kernel').control('own-version').press('Enter');
-    expect(page.url()).toBe(`${site.origin}/${locale}/quiz/`);
+    expect(page.url()).toBe(address(`${locale}/quiz`));
     await close();
   },
 );

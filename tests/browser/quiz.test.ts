@@ -1,23 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../src/lib/chromium.ts';
-import { openQuiz, type QuizPage } from './support/quiz-page.ts';
-import { startQuizSite, type QuizSite } from './support/quiz-site.ts';
+import { describe, expect, test } from 'vitest';
+import { questionPart, type QuizPage } from './support/quiz-page.ts';
+import { quizSuite } from './support/quiz-suite.ts';
 
-let browser: Browser;
-let site: QuizSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), startQuizSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-const open = (variant = 'fr/quiz', options = {}): Promise<QuizPage> =>
-  openQuiz(browser, `${site.origin}/${variant}/`, options);
+const { address, open } = quizSuite();
 
 const WORDS = {
   fr: { right: 'Juste.', wrong: 'Non.', partial: 'En partie juste.', revealed: 'La réponse est' },
@@ -243,9 +228,8 @@ test('checking a finished question again counts no second try', async () => {
 test('two tabs stay in step, and neither disturbs who is at work', async () => {
   const { page, question, close } = await open();
   const other = await page.context().newPage();
-  await other.goto(`${site.origin}/en/quiz/`);
+  await other.goto(address('en/quiz'));
   await other.locator('quiz-form:defined').waitFor({ state: 'attached' });
-  const { questionPart } = await import('./support/quiz-page.ts');
   await questionPart(other, 'what-travels').control('kernel').check();
   await question('whose-kernel').control('same-version').check();
   await question('whose-kernel').check.click();

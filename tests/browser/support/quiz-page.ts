@@ -24,11 +24,16 @@ export interface QuestionPart {
   readonly state: () => Promise<string | null>;
 }
 
+export type OpenOptions = BrowserContextOptions & {
+  /** Runs before the page is loaded. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+};
+
 /** Opens `path` in a reader's own browser, and waits until the quiz is awake (if scripts may run). */
 export async function openQuiz(
   browser: Browser,
   address: string,
-  options: BrowserContextOptions & { readonly prepare?: (page: Page) => Promise<unknown> } = {},
+  options: OpenOptions = {},
 ): Promise<QuizPage> {
   const { prepare, ...rest } = options;
   const context = await browser.newContext(rest);

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCommentsApp } from '../../../src/comments/service/app.ts';
 import { listen } from '../../../src/comments/service/listen.ts';
-import { LIMITS, type Limits } from '../../../src/comments/service/rate-limits.ts';
+import type { Limits } from '../../../src/comments/service/rate-limits.ts';
 import { readSettings } from '../../../src/comments/service/read-settings.ts';
 import type { Service } from '../../../src/comments/service/service.ts';
 import { openStore } from '../../../src/comments/store/open-store.ts';
 import type { TutorialEntry } from '../../../src/i18n/tutorial-index.ts';
+import { NO_LIMITS } from '../../support/no-limits.ts';
 
 export const SITE = 'https://strates.example';
 
@@ -17,13 +18,6 @@ const HYBRID: TutorialEntry = {
   title: { fr: 'Combiner les deux', en: 'Combining both' },
   path: { fr: '/fr/tutoriels/hybride/', en: '/en/tutorials/hybrid/' },
 };
-
-const PLENTY = { limit: 100_000, windowMs: 60_000 };
-
-/** No limit gets in the way of a test that is not about limits. */
-const NO_LIMITS = Object.fromEntries(
-  Object.keys(LIMITS).map((name) => [name, PLENTY]),
-) as unknown as Limits;
 
 export interface RunningService {
   readonly base: string;
