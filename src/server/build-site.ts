@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Service } from '../comments/service/service.ts';
+import { sha256 } from '../comments/service/token.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const SITE_FOLDER = join(ROOT, 'dist');
@@ -12,13 +13,22 @@ const STAMP = join(SITE_FOLDER, '.built-by-start');
 
 const SOURCES = ['astro.config.mjs', 'content', 'package-lock.json', 'public', 'src'];
 
-/** Builds the site with the comments form, unless a build for the same address is newer than every source. */
+/**
+ * Builds the site with the comments form and the comments approved so far, unless a build with the
+ * same comments, for the same address, is newer than every source.
+ */
 export async function buildSite({ store, settings }: Service): Promise<'built' | 'kept'> {
-  const stamp = JSON.stringify({ site: settings.siteUrl.origin });
+  const approved = JSON.stringify({ comments: await store.approvedComments() });
+  const stamp = JSON.stringify({ site: settings.siteUrl.origin, comments: sha256(approved) });
   if (isFresh(stamp)) return 'kept';
-  const file = join(settings.dataDir, 'approved.json');
-  writeFileSync(file, JSON.stringify({ comments: await store.approvedComments() }));
-  const env = { SITE_URL: settings.siteUrl.origin, COMMENTS_URL: '/', COMMENTS_FILE: file };
+  const file = resolve(settings.dataDir, 'approved.json');
+  writeFileSync(file, approved);
+  const env = {
+    SITE_URL: settings.siteUrl.origin,
+    COMMENTS_URL: '/',
+    COMMENTS_FILE: file,
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
   await run([join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], env);
   writeFileSync(STAMP, stamp);
   return 'built';

@@ -12,13 +12,17 @@ export interface Program {
   readonly ended: Promise<number | null>;
 }
 
-/** Runs one of our programs as npm does, with an environment of its own. */
+/** Runs one of our programs as npm does, with an environment of its own; `cwd` is the project. */
 export function runProgram(
   file: string,
-  { args = [], env = {} }: { args?: readonly string[]; env?: Record<string, string> } = {},
+  {
+    args = [],
+    env = {},
+    cwd = ROOT,
+  }: { args?: readonly string[]; env?: Record<string, string>; cwd?: string } = {},
 ): Program {
   const child = spawn(process.execPath, [file, ...args], {
-    cwd: ROOT,
+    cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env },
   });
   let text = '';
