@@ -2,6 +2,9 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { otherLocale, type Locale } from '../i18n/locales.ts';
 import { tutorialPath } from '../i18n/routes.ts';
 import { typography } from '../i18n/typography.ts';
+import { rememberInBuild } from '../lib/remember-in-build.ts';
+
+type Entry = CollectionEntry<'tutorials'>;
 
 /** One language of a lesson, ready for a page: its texts are set as the language wants them. */
 export interface Lesson {
@@ -16,34 +19,34 @@ export interface Lesson {
   readonly path: string;
   /** The same lesson in the other language. */
   readonly otherPath: string;
-  readonly entry: CollectionEntry<'tutorials'>;
+  readonly entry: Entry;
 }
 
 /** The lessons of a language in course order. */
-export async function lessonsIn(locale: Locale): Promise<readonly Lesson[]> {
-  const entries = await getCollection('tutorials');
-  const entryOf = (id: string, of: Locale) => entries.find((entry) => entry.id === `${id}/${of}`);
-  return entries
+export const lessonsIn = rememberInBuild(async (locale: Locale): Promise<readonly Lesson[]> => {
+  const entries = new Map((await getCollection('tutorials')).map((entry) => [entry.id, entry]));
+  return [...entries.values()]
     .flatMap((entry) => {
       const id = entry.id.split('/')[0] ?? '';
-      const twin = entryOf(id, otherLocale(locale));
-      if (entry.id !== `${id}/${locale}` || !twin) return [];
-      const { order, title, summary, objectives, updated, slug } = entry.data;
-      const set = (text: string) => typography(text, locale);
-      return [
-        {
-          id,
-          locale,
-          order,
-          updated,
-          title: set(title),
-          summary: set(summary),
-          objectives: objectives.map(({ id: key, text }) => ({ id: key, text: set(text) })),
-          path: tutorialPath(locale, slug),
-          otherPath: tutorialPath(otherLocale(locale), twin.data.slug),
-          entry,
-        },
-      ];
+      const twin = entries.get(`${id}/${otherLocale(locale)}`);
+      return entry.id === `${id}/${locale}` && twin ? [lessonOf(id, locale, entry, twin)] : [];
     })
     .sort((a, b) => a.order - b.order);
+});
+
+function lessonOf(id: string, locale: Locale, entry: Entry, twin: Entry): Lesson {
+  const { order, title, summary, objectives, updated, slug } = entry.data;
+  const set = (text: string) => typography(text, locale);
+  return {
+    id,
+    locale,
+    order,
+    updated,
+    title: set(title),
+    summary: set(summary),
+    objectives: objectives.map(({ id: key, text }) => ({ id: key, text: set(text) })),
+    path: tutorialPath(locale, slug),
+    otherPath: tutorialPath(otherLocale(locale), twin.data.slug),
+    entry,
+  };
 }

@@ -19,11 +19,15 @@ export interface TutorialEntry {
 export function readTutorialIndex(folder: string): readonly TutorialEntry[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => readEntry(folder, entry.name))
+    .map((entry) => readTutorialEntry(folder, entry.name))
     .sort((a, b) => a.order - b.order);
 }
 
-function readEntry(folder: string, id: string): TutorialEntry {
+/**
+ * Reads the front matter of one lesson of `folder`.
+ * @throws Error when it is not one folder with both languages.
+ */
+export function readTutorialEntry(folder: string, id: string): TutorialEntry {
   const [fr, en] = LOCALES.map((locale) => frontMatter(join(folder, id, `${locale}.mdx`)));
   if (!fr || !en) throw new Error(`${folder}/${id}: a lesson is fr.mdx and en.mdx.`);
   return {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin, type MdastNode, type MdastPluginEntry } from 'satteri';
 import { isLocale, type Locale } from '../../i18n/locales.ts';
-import { readTutorialIndex } from '../../i18n/tutorial-index.ts';
+import { readTutorialEntry } from '../../i18n/tutorial-index.ts';
 import { typography } from '../../i18n/typography.ts';
 import { citationsIn } from './citations.ts';
 import { sectionId } from './section-id.ts';
@@ -38,7 +38,7 @@ const tutorialLinks = (folder: string): MdastPluginEntry => {
       defineMdastPlugin({
         name: 'strates-tutorial-links',
         link(node, context) {
-          const href = resolveTutorialLink(node.url, locale, readTutorialIndex(folder));
+          const href = resolveTutorialLink(node.url, locale, (id) => readTutorialEntry(folder, id));
           if (href !== null) context.setProperty(node, 'url', href);
         },
       })

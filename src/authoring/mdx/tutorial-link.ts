@@ -9,14 +9,13 @@ export function parseTutorialLink(url: string): { id: string; section: string | 
   return match?.[1] === undefined ? null : { id: match[1], section: match[2]?.slice(1) ?? null };
 }
 
-/** The path of such a link in a language; null when it is another kind of link or leads nowhere. */
+/** The path of such a link in a language; null when it is another kind of link. */
 export function resolveTutorialLink(
   url: string,
   locale: Locale,
-  lessons: readonly TutorialEntry[],
+  lessonOf: (id: string) => TutorialEntry,
 ): string | null {
   const link = parseTutorialLink(url);
-  const lesson = lessons.find(({ id }) => id === link?.id);
-  if (!link || !lesson) return null;
-  return `${lesson.path[locale]}${link.section === null ? '' : `#${link.section}`}`;
+  if (!link) return null;
+  return `${lessonOf(link.id).path[locale]}${link.section === null ? '' : `#${link.section}`}`;
 }

@@ -21,3 +21,13 @@ export function depthOf(order: number, total: number): Depth {
   const share = total > 1 ? (order - 1) / (total - 1) : 0;
   return DEPTHS[Math.round(share * (DEPTHS.length - 1))] ?? 'hardware';
 }
+
+/** So many plates a page shows at most: its column must not grow with the course. */
+const WINDOW = 12;
+
+/** The lessons around the one that a page shows, as many as its column holds, in course order. */
+export function nearby(lessons: readonly LessonCard[], current: string): readonly LessonCard[] {
+  const at = lessons.findIndex(({ id }) => id === current);
+  const from = Math.max(0, Math.min(at - WINDOW / 2, lessons.length - WINDOW));
+  return lessons.slice(from, from + WINDOW);
+}

@@ -5,7 +5,7 @@ import {
   EMBLEM_WIDTH,
   PLATE_HEIGHT,
 } from '../../../src/components/course/emblem-plates.ts';
-import { depthOf } from '../../../src/components/course/lesson-card.ts';
+import { depthOf, nearby } from '../../../src/components/course/lesson-card.ts';
 import { readTutorialIndex } from '../../../src/i18n/tutorial-index.ts';
 
 test('hues span the stack from the ground to the top, whatever the number of lessons', () => {
@@ -16,6 +16,24 @@ test('hues span the stack from the ground to the top, whatever the number of les
   ]);
   expect(depthOf(1, 1)).toBe('hardware');
   expect(depthOf(12, 12)).toBe('application');
+});
+
+test('the column shows the lessons around one, never more than it holds', () => {
+  const course = Array.from({ length: 1000 }, (_, index) => ({
+    id: `lesson-${index}`,
+    order: index + 1,
+    title: '',
+    summary: '',
+    path: '',
+    minutes: 1,
+    objectives: 1,
+    questions: [],
+  }));
+  const shown = (id: string, lessons = course) => nearby(lessons, id).map(({ order }) => order);
+  expect(shown('lesson-0')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  expect(shown('lesson-499')).toEqual([494, 495, 496, 497, 498, 499, 500, 501, 502, 503, 504, 505]);
+  expect(shown('lesson-999').at(-1)).toBe(1000);
+  expect(shown('lesson-2', course.slice(0, 3))).toEqual([1, 2, 3]);
 });
 
 test('each lesson of the course has an emblem of its own that stays inside its drawing', () => {
