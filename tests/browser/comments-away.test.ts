@@ -23,7 +23,7 @@ test('while the service is away the page says so, keeps the draft, and sends it 
   const notice = page.locator('.comment-notice');
   await expect
     .poll(() => notice.innerText(), SOON)
-    .toContain('The comments service does not answer');
+    .toContain('The comments service is not responding');
   await page.getByLabel('Name').fill('Ada');
   await page.getByLabel('Email address').fill('ada@example.org');
   await page.getByRole('textbox', { name: 'Comment' }).fill('Written while nobody listened');
@@ -56,6 +56,6 @@ test('a service that answers nonsense is away as well', async () => {
   await page.goto(`${served.base}/en/tutorials/hybrid/#comments`);
   await expect
     .poll(() => page.locator('.comment-notice').innerText(), SOON)
-    .toContain('does not answer');
+    .toContain('is not responding');
   await page.context().close();
 });
