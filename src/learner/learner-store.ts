@@ -43,17 +43,26 @@ export function mustTellTrouble(): boolean {
   return mustTell;
 }
 
-/** Calls `listener` whenever the record changed, here or in another tab. Returns what ends it. */
+/**
+ * Calls `listener` whenever the record changed: here, in another tab, or perhaps while the browser
+ * kept this page aside to go back to. Returns what ends it.
+ */
 export function onRecordChange(listener: () => void): () => void {
-  const heard = ({ key }: StorageEvent): void => {
+  const end = new AbortController();
+  const { signal } = end;
+  const hear = ({ key }: StorageEvent): void => {
     // A null key: everything was erased.
     if (key === STORE_KEY || key === null) listener();
   };
+  const wake = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) listener();
+  };
   listeners.add(listener);
-  addEventListener('storage', heard);
+  addEventListener('storage', hear, { signal });
+  addEventListener('pageshow', wake, { signal });
   return () => {
     listeners.delete(listener);
-    removeEventListener('storage', heard);
+    end.abort();
   };
 }
 

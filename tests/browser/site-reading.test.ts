@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../src/lib/chromium.ts';
 import { TUTORIALS } from './support/site-pages.ts';
+import { SOON } from './support/soon.ts';
 import { openWatched } from './support/watched-page.ts';
 
 const site = inject('siteUrl');
@@ -250,6 +251,30 @@ test('plates fill as the quiz of their lesson is answered, in both languages', a
   expect(await card.getAttribute('data-state')).toBe('done');
   const n = String(questions.length);
   expect(await card.innerText()).toContain(`Done, ${n} of ${n}`);
+  await page.context().close();
+});
+
+test('plates of this page and of other tabs fill at the very check, without a touch', async () => {
+  const { page } = await openWatched(browser, site + lesson.path.fr, DESK);
+  const home = await page.context().newPage();
+  await home.goto(`${site}/fr/`);
+  const plates = [page, home].map((tab) =>
+    tab.locator(`lesson-plate[data-tutorial="${lesson.id}"]`).first(),
+  );
+  const states = () => Promise.all(plates.map((plate) => plate.getAttribute('data-state')));
+  expect(await states()).toEqual(['new', 'new']);
+  await page.bringToFront();
+  const form = page.locator('quiz-form form').first();
+  await form.scrollIntoViewIfNeeded();
+  await page.locator('quiz-form:defined').waitFor();
+  await form.locator('input').first().focus();
+  await page.keyboard.press('Space');
+  expect(await states()).toEqual(['new', 'new']);
+  // As a program would: no click and no key reaches the page.
+  await form.evaluate((element) => {
+    (element as HTMLFormElement).requestSubmit();
+  });
+  await expect.poll(states, SOON).toEqual(['begun', 'begun']);
   await page.context().close();
 });
 

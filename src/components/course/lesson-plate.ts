@@ -12,12 +12,7 @@ export class LessonPlate extends HTMLElement {
     const show = (): void => {
       this.#show();
     };
-    // A check, a look at the key and an erasure all come from a button of this page; the quiz
-    // keeps its answer first, for it listens nearer to the button.
-    const stops = [onRecordChange(show), listen('click', show), listen('pageshow', show)];
-    this.#stop = () => {
-      for (const stop of stops) stop();
-    };
+    this.#stop = onRecordChange(show);
     show();
   }
 
@@ -40,12 +35,4 @@ export class LessonPlate extends HTMLElement {
       .replace('{total}', String(total));
     words.textContent = answered === 0 ? '' : said;
   }
-}
-
-function listen(event: 'click' | 'pageshow', listener: () => void): () => void {
-  const later = (): void => void setTimeout(listener);
-  addEventListener(event, later);
-  return () => {
-    removeEventListener(event, later);
-  };
 }

@@ -6,6 +6,8 @@ export interface FakeStorage {
   mode: 'works' | 'full' | 'blocked';
   /** Another tab wrote: the browser tells this one. */
   readonly fire: (key: string | null) => void;
+  /** The page is shown: for the first time, or again after the browser `kept` it aside. */
+  readonly show: (kept: boolean) => void;
 }
 
 /** Puts a browser's storage and its events in the place of Node's. */
@@ -16,6 +18,7 @@ export function fakeStorage(): FakeStorage {
     kept,
     mode: 'works',
     fire: (key) => target.dispatchEvent(Object.assign(new Event('storage'), { key })),
+    show: (persisted) => target.dispatchEvent(Object.assign(new Event('pageshow'), { persisted })),
   };
   const guard = () => {
     if (fake.mode === 'blocked') throw new DOMException('denied', 'SecurityError');
@@ -32,6 +35,5 @@ export function fakeStorage(): FakeStorage {
     },
   });
   vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
-  vi.stubGlobal('removeEventListener', target.removeEventListener.bind(target));
   return fake;
 }

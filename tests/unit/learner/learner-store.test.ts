@@ -183,7 +183,7 @@ test('reads afresh before it writes: another tab’s answer stays', () => {
   expect(Object.keys(answers.readAnswers('hybrid')).sort()).toEqual(['mine', 'theirs']);
 });
 
-test('tells of changes here and in other tabs, until told to stop', () => {
+test('tells of changes here, in other tabs and behind its back, until told to stop', () => {
   const heard = vi.fn();
   const stop = store.onRecordChange(heard);
   settings.writeSetting('theme', 'dark');
@@ -191,8 +191,22 @@ test('tells of changes here and in other tabs, until told to stop', () => {
   storage.fire(null);
   storage.fire('someone-else');
   expect(heard).toHaveBeenCalledTimes(3);
+  storage.show(false);
+  expect(heard).toHaveBeenCalledTimes(3);
+  storage.show(true);
+  expect(heard).toHaveBeenCalledTimes(4);
   stop();
   settings.writeSetting('theme', 'light');
   storage.fire('strates');
-  expect(heard).toHaveBeenCalledTimes(3);
+  storage.show(true);
+  expect(heard).toHaveBeenCalledTimes(4);
+});
+
+test('whoever hears of a change reads it, even from memory', () => {
+  storage.mode = 'blocked';
+  const seen: (string | undefined)[] = [];
+  const stop = store.onRecordChange(() => seen.push(settings.readSetting('theme')));
+  settings.writeSetting('theme', 'dark');
+  expect(seen).toEqual(['dark']);
+  stop();
 });
