@@ -79,6 +79,20 @@ export function moderatorContract(store: StoreInTest): void {
       expect(await store().findSession('other', NOW)).toBeNull();
     });
 
+    test('end when nobody was seen for longer than is asked, and start over at each sight', async () => {
+      await store().addModerator(ANN);
+      await begin('s', 'ann');
+      const idle = 600_000;
+      // Seen just in time, then again: each time the wait begins anew.
+      for (const at of [NOW + idle, NOW + 2 * idle])
+        expect((await store().findSession('s', at, idle))?.lastSeenAt).toBe(at);
+      const late = NOW + 3 * idle + 1;
+      expect(await store().findSession('s', late, idle)).toBeNull();
+      // A look in vain is no sight, and who asks for no such end still finds the session.
+      expect(await store().findSession('s', late, idle)).toBeNull();
+      expect((await store().findSession('s', late))?.lastSeenAt).toBe(late);
+    });
+
     test('end one by one, or all of a moderator’s', async () => {
       await store().addModerator(ANN);
       await store().addModerator(BOB);
