@@ -140,7 +140,7 @@ describe('the table of contents', () => {
     const { page } = await openWatched(browser, site + lesson.path.en, PHONE);
     const link = page.locator('contents-list a').nth(1);
     expect(await link.isVisible()).toBe(false);
-    await page.getByText('In this lesson').click();
+    await page.getByText('In this tutorial').click();
     await link.click();
     expect(await link.isVisible()).toBe(false);
     expect(page.url()).toContain('#');
