@@ -9,6 +9,15 @@ export interface Phrases {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** Making one costs more than all that is said with it. */
+const rules = new Map<string, Intl.PluralRules>();
+
+function pluralRules(locale: string): Intl.PluralRules {
+  const known = rules.get(locale) ?? new Intl.PluralRules(locale);
+  rules.set(locale, known);
+  return known;
+}
+
 /**
  * The phrase `key` with its `{{values}}` filled in, in the plural form of `n` where it has one.
  * @throws Error that names the key when the language lacks it.
@@ -18,7 +27,7 @@ export function say(
   key: string,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const form = new Intl.PluralRules(locale).select(Number(values['n']));
+  const form = pluralRules(locale).select(Number(values['n']));
   const text = texts[`${key}_${form}`] ?? texts[key];
   if (text === undefined) throw new Error(`No text: stack.${key}`);
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => `${values[name] ?? ''}`);
