@@ -1,6 +1,7 @@
 import { file, glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { frontMatterSchema, sourceSchema } from './authoring/front-matter.ts';
+import { quizSchema } from './quiz/schema.ts';
 
 /** One entry a language: `virtualization/fr`. */
 const tutorials = defineCollection({
@@ -17,4 +18,14 @@ const sources = defineCollection({
   schema: sourceSchema,
 });
 
-export const collections = { tutorials, sources };
+/** The quiz of each lesson, by the lesson's id. The build has checked it: see `authoring`. */
+const quizzes = defineCollection({
+  loader: glob({
+    base: './content/tutorials',
+    pattern: '*/quiz.yaml',
+    generateId: ({ entry }) => entry.replace(/\/quiz\.yaml$/, ''),
+  }),
+  schema: quizSchema,
+});
+
+export const collections = { tutorials, sources, quizzes };

@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   styles: [],
   // Astro wants these at the top of `src/`..
-  'content.config.ts': ['authoring'],
+  'content.config.ts': ['authoring', 'quiz'],
   'env.d.ts': ['pages'],
 };
 

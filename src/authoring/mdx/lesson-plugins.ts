@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin, type MdastNode, type MdastPluginEntry } from 'satteri';
 import { isLocale, type Locale } from '../../i18n/locales.ts';
-import { readTutorialEntry } from '../../i18n/tutorial-index.ts';
+import { readTutorialEntry, type TutorialEntry } from '../../i18n/tutorial-index.ts';
 import { typography } from '../../i18n/typography.ts';
 import { citationsIn } from './citations.ts';
 import { sectionId } from './section-id.ts';
@@ -31,6 +31,13 @@ const headingIds = defineMdastPlugin({
 
 /** `[text](tutorial:hybrid#who-shares-what)` leads to the lesson in the reader's language. */
 const tutorialLinks = (folder: string): MdastPluginEntry => {
+  // A lesson's address changes with its slug alone; a new slug asks for a new start of `astro dev`.
+  const lessons = new Map<string, TutorialEntry>();
+  const lessonOf = (id: string): TutorialEntry => {
+    const lesson = lessons.get(id) ?? readTutorialEntry(folder, id);
+    lessons.set(id, lesson);
+    return lesson;
+  };
   return ({ fileURL }) => {
     const locale = localeOf(fileURL);
     return (
@@ -38,7 +45,7 @@ const tutorialLinks = (folder: string): MdastPluginEntry => {
       defineMdastPlugin({
         name: 'strates-tutorial-links',
         link(node, context) {
-          const href = resolveTutorialLink(node.url, locale, (id) => readTutorialEntry(folder, id));
+          const href = resolveTutorialLink(node.url, locale, lessonOf);
           if (href !== null) context.setProperty(node, 'url', href);
         },
       })
