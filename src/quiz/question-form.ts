@@ -100,7 +100,7 @@ export function questionForm(form: HTMLFormElement, quiz: string, texts: DOMStri
     become(result.verdict);
     if (state === 'invalid') {
       const field = result.unanswered ? controls.part(result.unanswered) : find(form, 'fieldset');
-      find(field, '.question-how, legend').after(error);
+      find(field, '.error-place').after(error);
       describe();
       find(field, 'input').focus();
     } else if (wasOver) setTimeout(say, LATER, result);
