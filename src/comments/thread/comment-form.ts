@@ -66,8 +66,6 @@ function inputField(
   const describedBy = [hint && `comment-${field}-hint`, error && `comment-${field}-error`];
   return html`<div class="comment-field">
     ${label(field, required, locale)}
-    ${hint && html`<p class="comment-hint" id="comment-${field}-hint">${t(`comments:form.${field}Hint`)}</p>`}
-    ${errorText(error)}
     <input
       id="comment-${field}"
       name="${field}"
@@ -78,6 +76,8 @@ function inputField(
       ${describedByAttribute(describedBy.filter(Boolean).join(' '))}
       ${error ? html`aria-invalid="true"` : ''}
     />
+    ${errorText(error)}
+    ${hint && html`<p class="comment-hint" id="comment-${field}-hint">${t(`comments:form.${field}Hint`)}</p>`}
   </div>`;
 }
 
@@ -87,7 +87,7 @@ function commentField(locale: Locale, draft: CommentDraft, errors: readonly Fiel
   const describedBy = error ? 'comment-comment-error comment-allowed' : 'comment-allowed';
   // A line break right after <textarea> is dropped by the parser: this one spares the reader's own.
   return html`<div class="comment-field">
-    ${label('comment', true, locale)} ${errorText(error)}
+    ${label('comment', true, locale)}
     <textarea
       id="comment-comment"
       name="comment"
@@ -97,6 +97,7 @@ function commentField(locale: Locale, draft: CommentDraft, errors: readonly Fiel
       ${error ? html`aria-invalid="true"` : ''}
     >
 ${draft.comment}</textarea>
+    ${errorText(error)}
     <p class="comment-hint comment-allowed" id="comment-allowed">
       ${t('comments:form.allowed')}
       ${allowedMarkup().map((markup) => html`<code>${markup}</code> `)}

@@ -48,7 +48,7 @@ export function showErrors(thread: HTMLElement, title: string, errors: Errors): 
     error.className = 'comment-error';
     error.id = `${id}-error`;
     error.textContent = message;
-    input.before(error);
+    input.after(error);
     input.setAttribute('aria-invalid', 'true');
     describe(input, (ids) => [error.id, ...ids]);
     const link = document.createElement('a');
