@@ -72,8 +72,6 @@ function field(
   const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   return html`<div class="comment-field">
     <label for="${name}">${label}</label>
-    ${hint && html`<p class="comment-hint" id="${name}-hint">${hint}</p>`}
-    ${error && html`<p class="comment-error" id="${name}-error">${error.message}</p>`}
     <input
       id="${name}"
       name="${name}"
@@ -84,5 +82,7 @@ function field(
       ${describedBy && html`aria-describedby="${describedBy}"`}
       ${error ? html`aria-invalid="true" autofocus` : ''}
     />
+    ${error && html`<p class="comment-error" id="${name}-error">${error.message}</p>`}
+    ${hint && html`<p class="comment-hint" id="${name}-hint">${hint}</p>`}
   </div>`;
 }
