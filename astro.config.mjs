@@ -19,15 +19,20 @@ const service = URL.canParse(process.env.COMMENTS_URL ?? '')
   ? ` ${new URL(process.env.COMMENTS_URL).origin}`
   : '';
 
-/** Both languages of a page, for the site map. */
-const alternates = new Map(
-  pagePairs(readTutorialIndex(TUTORIALS)).flatMap((pair) =>
-    LOCALES.map((locale) => [
-      new URL(pair[locale], site).href,
-      LOCALES.map((lang) => ({ lang, url: new URL(pair[lang], site).href })),
-    ]),
-  ),
-);
+let pairs;
+
+/** Both languages of a page, for the site map. Read once the content has been found right. */
+function alternates(page) {
+  pairs ??= new Map(
+    pagePairs(readTutorialIndex(TUTORIALS)).flatMap((pair) =>
+      LOCALES.map((locale) => [
+        new URL(pair[locale], site).href,
+        LOCALES.map((lang) => ({ lang, url: new URL(pair[lang], site).href })),
+      ]),
+    ),
+  );
+  return pairs.get(page);
+}
 
 /**
  * A face that was cut for this site; see src/styles/fonts/subset.py. There is no italic file:
@@ -65,8 +70,8 @@ export default defineConfig({
     oneScript(),
     tightPolicy(),
     sitemap({
-      filter: (page) => alternates.has(page),
-      serialize: (item) => ({ ...item, links: alternates.get(item.url) }),
+      filter: (page) => alternates(page) !== undefined,
+      serialize: (item) => ({ ...item, links: alternates(item.url) }),
     }),
   ],
   markdown: {

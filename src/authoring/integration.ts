@@ -11,6 +11,7 @@ import { AuthoringError } from './problem.ts';
  */
 export function authoring(): AstroIntegration {
   let root = '';
+  let command = '';
   const check = () => {
     const content = `${root}content`;
     return [
@@ -21,11 +22,13 @@ export function authoring(): AstroIntegration {
   return {
     name: 'strates-authoring',
     hooks: {
+      'astro:config:setup': ({ command: asked }) => {
+        command = asked;
+      },
+      // Before Astro reads the content itself: its own words know neither line nor repair.
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
-      },
-      'astro:build:start': () => {
-        const problems = check();
+        const problems = command === 'build' ? check() : [];
         if (problems.length > 0) throw new AuthoringError(problems);
       },
       'astro:server:setup': ({ server, logger }) => {
