@@ -47,7 +47,7 @@ async function post(comment: string, n: number): Promise<void> {
     method: 'POST',
     body: new URLSearchParams({
       ...fields,
-      email: 'awa@example.org',
+      email: `awa${n}@example.org`,
       website: n % 2 ? '' : 'example.org',
       comment,
     }),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../src/lib/chromium.ts';
 import { serveTogether, type ServedComments } from './support/comments-site.ts';
 import { becomeModerator } from './support/moderate.ts';
+import { SOON } from './support/soon.ts';
 
 let browser: Browser;
 let served: ServedComments;
@@ -79,4 +80,35 @@ test('the author finds the comment published where the receipt was', async () =>
   expect(comment?.html).toContain('<code>a &lt; b</code>');
   await page.goBack();
   expect(await page.locator('h1').count()).toBe(1);
+});
+
+test('a second click on Send, for the first seemed to do nothing, sends nothing twice', async () => {
+  let posts = 0;
+  await page.route('**/comments/threads/hybrid', async (route) => {
+    posts += 1;
+    // The first arrives, and its answer never does.
+    if (posts === 1) await route.fetch({ maxRedirects: 0 });
+    else await route.continue();
+  });
+  await page.goto(`${served.base}/fr/tutoriels/hybride/`);
+  await page.getByLabel('Nom').fill('Bachir');
+  await page.getByLabel('Adresse de messagerie').fill('bachir@example.org');
+  await page.getByRole('textbox', { name: 'Commentaire' }).fill('Une seule fois');
+  await page.getByRole('button', { name: 'Envoyer' }).hover();
+  // By hand, for a click of Playwright's own waits until a page comes.
+  const click = async () => {
+    await page.mouse.down();
+    await page.mouse.up();
+  };
+  const waiting = async () => {
+    const { comments } = await served.service.store.queue({ state: 'pending', limit: 10 });
+    return comments.map(({ raw }) => raw);
+  };
+  await click();
+  await expect.poll(waiting, SOON).toEqual(['Une seule fois']);
+  await click();
+  await page.getByRole('heading', { name: 'Votre commentaire attend la modération' }).waitFor();
+  expect(await page.locator('.comment-body').innerText()).toBe('Une seule fois');
+  expect(posts).toBe(2);
+  expect(await waiting()).toEqual(['Une seule fois']);
 });

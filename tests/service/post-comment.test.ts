@@ -131,6 +131,68 @@ describe('fields that are wrong', () => {
   });
 });
 
+describe('the same words from the same person', () => {
+  const send = async (fields: Record<string, string>) =>
+    (await postComment(running, fields)).headers.get('location');
+  const waiting = async (comment: string) =>
+    (await pending()).filter(({ raw }) => raw === comment).length;
+
+  test('sent by several clicks at once wait once, and each click gets the same receipt', async () => {
+    const comment = 'Double clic';
+    const locations = await Promise.all([1, 2, 3, 4].map(() => send({ comment })));
+    expect(await waiting(comment)).toBe(1);
+    expect(new Set(locations).size).toBe(1);
+    const page = await (await running.fetch(locations[0] ?? '')).text();
+    expect(page).toContain('<p>Double clic</p>');
+  });
+
+  test('sent by a program twice get the same answer twice', async () => {
+    const answers = [1, 2].map(async () => {
+      const response = await postComment(running, { comment: 'Deux fois' }, { json: true });
+      return [response.status, response.headers.get('location'), await response.json()];
+    });
+    const [first, second] = await Promise.all(answers);
+    expect(first?.[0]).toBe(201);
+    expect(second).toEqual(first);
+    expect(await waiting('Deux fois')).toBe(1);
+  });
+
+  test('are one for ten minutes', async () => {
+    const comment = 'Dix minutes';
+    const first = await send({ comment });
+    running.wait(598_000);
+    expect(await send({ comment })).toBe(first);
+    running.wait(2_000);
+    expect(await send({ comment })).not.toBe(first);
+    expect(await waiting(comment)).toBe(2);
+  });
+
+  test('are another comment once a moderator has decided', async () => {
+    const comment = 'Décidé';
+    await send({ comment });
+    const { store, now } = running.service;
+    const [{ id } = { id: '' }] = (await pending()).filter(({ raw }) => raw === comment);
+    await store.addModerator({ id, name: id, email: id, createdAt: 0, passwordHash: null });
+    await store.decide({ id, comments: [id], to: 'rejected', moderator: id, at: now() });
+    const again = await send({ comment });
+    expect(await waiting(comment)).toBe(1);
+    expect(again).not.toContain(id);
+    expect((await running.fetch(again ?? '')).status).toBe(200);
+  });
+
+  test.each([
+    { name: 'Zoé' },
+    { email: 'zoe@example.org' },
+    { website: 'https://zoe.example' },
+    { comment: 'Autre chose ' },
+  ])('are others with %j', async (change) => {
+    const fields = { comment: 'Autre chose' };
+    const first = await send(fields);
+    expect(await send({ ...fields, ...change })).not.toBe(first);
+    expect(await send(fields)).toBe(first);
+  });
+});
+
 test('a receipt opens nothing when its secret, or its comment, is another', async () => {
   const location = (await postComment(running)).headers.get('location') ?? '';
   const other = location.slice(0, -1) + (location.endsWith('A') ? 'B' : 'A');

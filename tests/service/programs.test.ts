@@ -68,6 +68,16 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+test('two processes that serve one site take a comment that reaches both once', async () => {
+  const bases = await Promise.all([start(COMMENTS), start(COMMENTS)].map(baseOf));
+  const answers = await Promise.all([...bases, ...bases].map((base) => post(base)));
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+  expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
+  const store = await openStore({ file: join(dataDir, 'comments.sqlite') });
+  expect((await store.countByState()).pending).toBe(1);
+  await store.close();
+});
+
 test('a request that is under way when it is asked to stop is answered', async () => {
   const program = start(COMMENTS);
   const base = await baseOf(program);

@@ -9,8 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
+let sent = 0;
+/** Posts from an address; each time another comment, unless told otherwise. */
 const from = (address: string, fields = {}, json = false) =>
-  postComment(running, fields, { json, headers: { 'X-Forwarded-For': address } });
+  postComment(
+    running,
+    { comment: `n° ${(sent += 1)}`, ...fields },
+    { json, headers: { 'X-Forwarded-For': address } },
+  );
 
 test('the seventh comment in ten minutes waits, with its text kept, and passes later', async () => {
   for (let n = 0; n < LIMITS.send.limit; n += 1) expect((await from('192.0.2.1')).status).toBe(303);
@@ -33,6 +39,14 @@ test('wrong comments and previews do not count against those that are sent', asy
     expect((await from('192.0.2.3', { intent: 'preview' })).status).toBe(200);
   }
   expect((await from('192.0.2.3')).status).toBe(303);
+});
+
+test('the same comment again is no comment more, even when there is no room for another', async () => {
+  const again = () => from('192.0.2.4', { comment: 'encore' });
+  const { headers } = await again();
+  for (let n = 1; n < LIMITS.send.limit; n += 1) await from('192.0.2.4');
+  expect((await from('192.0.2.4')).status).toBe(429);
+  expect((await again()).headers.get('location')).toBe(headers.get('location'));
 });
 
 test('a household’s IPv6 addresses are one visitor', async () => {

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { toTree } from '../policy/index.ts';
 import { wantsJson } from './answer.ts';
 import { crossOriginReads } from './cors.ts';
 import { postComment } from './post-comment.ts';
@@ -7,6 +6,7 @@ import { RequestProblem } from './problem.ts';
 import type { CachedDocument, ThreadReader } from './read-threads.ts';
 import { receiptPage, RECEIPT_STATES } from './receipt-page.ts';
 import { redeemReceipt } from './receipt.ts';
+import { sentComment } from './sent-comment.ts';
 import type { Service, ServiceContext, ServiceEnv } from './service.ts';
 
 /** Browsers ask each time and mostly hear 304; caches in front may answer for five seconds. */
@@ -45,7 +45,6 @@ async function showReceipt(service: Service, c: ServiceContext): Promise<Respons
   if (!comment || !tutorial) throw new RequestProblem('not-found');
   if (json === undefined && !wantsJson(c))
     return c.html(receiptPage(service, { comment, tutorial }));
-  const { id, locale, name, website, html, createdAt } = comment;
-  const shown = { id, locale, name, website, createdAt, tree: toTree(html) };
-  return c.json({ state: RECEIPT_STATES[comment.state], tutorial: tutorial.id, comment: shown });
+  const state = RECEIPT_STATES[comment.state];
+  return c.json({ state, tutorial: tutorial.id, comment: sentComment(comment) });
 }

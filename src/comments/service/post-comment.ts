@@ -3,14 +3,17 @@ import { isLocale } from '../../i18n/locales.ts';
 import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
 import { useTranslations } from '../../i18n/translations.ts';
 import { POLICY_VERSION, toTree } from '../policy/index.ts';
+import type { StoredComment } from '../store/store.ts';
 import type { CommentDraft } from '../thread/comment-form.ts';
 import { removedMarkup, removalReason } from '../thread/removal-list.ts';
+import { addOnce, findWaitingTwin } from './add-once.ts';
 import { localeOf, wantsJson } from './answer.ts';
 import { composePage } from './compose-page.ts';
 import { problemDocument, RequestProblem } from './problem.ts';
 import { oneOf, readForm } from './read-form.ts';
 import { readSubmission, type Submission } from './read-submission.ts';
-import { newReceipt } from './receipt.ts';
+import { receiptOf } from './receipt.ts';
+import { sentComment } from './sent-comment.ts';
 import { mayStill, requestSource, type Service, type ServiceContext } from './service.ts';
 
 /** All that is known of one posting once its form is read. */
@@ -70,11 +73,8 @@ async function preview(posting: Posting, submission: Submission): Promise<Respon
 async function send(posting: Posting, submission: Submission): Promise<Response> {
   const { service, c, tutorial, locale, draft } = posting;
   if (submission.errors.length) return answerErrors(posting, submission.errors);
-  if (!(await mayStill(service, c, 'send'))) return refuseForNow(posting);
-  const { id, receipt, receiptHash } = newReceipt();
   const { name, email, website, policy } = submission;
-  const { createdAt } = await service.store.addComment({
-    id,
+  const posted = {
     tutorial: tutorial.id,
     locale,
     name,
@@ -83,15 +83,21 @@ async function send(posting: Posting, submission: Submission): Promise<Response>
     raw: draft.comment,
     html: policy.html,
     policyVersion: POLICY_VERSION,
-    createdAt: service.now(),
-    receiptHash,
-  });
-  service.log('comment-received', { tutorial: tutorial.id, locale });
+  };
+  const twin = await findWaitingTwin(service, posted);
+  if (!twin && !(await mayStill(service, c, 'send'))) return refuseForNow(posting);
+  const comment = twin ?? (await addOnce(service, posted));
+  service.log(twin ? 'comment-again' : 'comment-received', { tutorial: tutorial.id, locale });
+  return answerSent(posting, comment);
+}
+
+function answerSent({ service, c }: Posting, comment: StoredComment): Response {
+  const { receipt } = receiptOf(service.secret, comment.id);
   const address = `/comments/receipts/${receipt}`;
   if (!wantsJson(c)) return c.redirect(address, 303);
-  const tree = toTree(policy.html);
-  const comment = { id, locale, name, website, tree, createdAt };
-  return c.json({ receipt, state: 'pending', comment }, 201, { Location: `${address}.json` });
+  return c.json({ receipt, state: 'pending', comment: sentComment(comment) }, 201, {
+    Location: `${address}.json`,
+  });
 }
 
 function answerErrors(

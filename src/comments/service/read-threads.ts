@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { toTree } from '../policy/index.ts';
-import type { CommentStore, PublicComment } from '../store/store.ts';
+import type { CommentStore } from '../store/store.ts';
+import { sentComment } from './sent-comment.ts';
 
 /** A JSON document ready to send, with a strong validator. */
 export interface CachedDocument {
@@ -38,17 +38,13 @@ export function createThreadReader(store: CommentStore, now: () => number): Thre
     thread: (tutorial) =>
       cached(`thread:${tutorial}`, async () => {
         const comments = await store.approvedComments(tutorial);
-        return toDocument({ tutorial, comments: comments.map(threadComment) });
+        return toDocument({ tutorial, comments: comments.map(sentComment) });
       }),
     all: () => cached('all', async () => toDocument({ comments: await store.approvedComments() })),
     refresh: () => {
       cache.clear();
     },
   };
-}
-
-function threadComment({ id, locale, name, website, html, createdAt }: PublicComment) {
-  return { id, locale, name, website, createdAt, tree: toTree(html) };
 }
 
 function toDocument(value: unknown): CachedDocument {

@@ -1,21 +1,22 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { CommentStore, StoredComment } from '../store/store.ts';
-import { randomToken, sha256 } from './token.ts';
+import { keyedToken, sha256 } from './token.ts';
 
 /** 128 bits as base64url. */
 const HALF = 22;
 
-/** What its author keeps to see a comment while it waits: the comment's id, then a secret. */
+/** What its author keeps to see a comment while it waits, and the hash by which it is known. */
 export interface Receipt {
-  readonly id: string;
-  readonly receiptHash: string;
+  /** The comment's id, then a secret. */
   readonly receipt: string;
+  /** Of its secret. */
+  readonly hash: string;
 }
 
-export function newReceipt(): Receipt {
-  const id = randomToken(16);
-  const secret = randomToken(16);
-  return { id, receiptHash: sha256(secret), receipt: id + secret };
+/** The receipt of a comment: the same each time, for whoever posts it twice. */
+export function receiptOf(serviceSecret: string, id: string): Receipt {
+  const secret = keyedToken(serviceSecret, `receipt ${id}`);
+  return { receipt: id + secret, hash: sha256(secret) };
 }
 
 /** The comment that a receipt stands for; null when there is none, or the secret is wrong. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The secret that keys address hashes: the operator's own, or one made once and kept in `dataDir`. */
+/** The secret that keys address hashes and receipts: the operator's own, or one made once and kept in `dataDir`. */
 export function loadSecret({
   secret,
   dataDir,

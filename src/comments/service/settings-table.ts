@@ -57,7 +57,8 @@ export const SETTINGS = [
     name: 'COMMENTS_SECRET',
     type: 'text of at least 32 characters',
     default: 'made at the first start, kept in DATA_DIR/secret',
-    meaning: 'Keys the hashes of visitors’ addresses. Give several processes the same one.',
+    meaning:
+      'Keys the hashes of visitors’ addresses and the receipts of comments. Give several processes the same one.',
   },
 ] as const satisfies readonly SettingRow[];
 

@@ -9,7 +9,7 @@ export type Instant = number;
 
 /** What a visitor sent, after validation and policy, before it is stored. */
 export interface NewComment {
-  /** Unguessable: 128 random bits, base64url. */
+  /** Unguessable: 128 bits, base64url. */
   readonly id: string;
   readonly tutorial: string;
   readonly locale: Locale;

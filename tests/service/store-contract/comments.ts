@@ -30,6 +30,22 @@ export function commentContract(store: StoreInTest): void {
       expect(await store().findComment(comment.id)).toEqual(comment);
     });
 
+    test('with one id that arrive at once are one: the first is kept, the others are refused', async () => {
+      const twins = [1, 2, 3, 4].map((n) => sampleComment({ id: 'twin', raw: String(n) }));
+      const answers = await Promise.allSettled(twins.map((twin) => store().addComment(twin)));
+      const [kept, ...more] = answers.flatMap((each) =>
+        each.status === 'fulfilled' ? [each.value] : [],
+      );
+      expect(more).toEqual([]);
+      expect(await store().findComment('twin')).toEqual(kept);
+      expect(answers.filter((each) => each.status === 'rejected')).toEqual(
+        [1, 2, 3].map(() => ({
+          status: 'rejected',
+          reason: expect.objectContaining({ code: 'exists' }),
+        })),
+      );
+    });
+
     test('that nobody wrote are null', async () => {
       expect(await store().findComment('nobody')).toBeNull();
     });
