@@ -99,8 +99,8 @@ export function questionForm(form: HTMLFormElement, quiz: string, texts: DOMStri
     const wasOver = isOver(state);
     become(result.verdict);
     if (state === 'invalid') {
-      const field = result.unanswered ? controls.part(result.unanswered) : find(form, 'fieldset');
-      find(field, '.error-place').after(error);
+      const field = result.unanswered ? controls.part(result.unanswered) : form;
+      find(field, '.asks').after(error);
       describe();
       find(field, 'input').focus();
     } else if (wasOver) setTimeout(say, LATER, result);
