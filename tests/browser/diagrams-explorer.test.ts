@@ -88,7 +88,7 @@ describe('a question asked of the picture', () => {
     await page.keyboard.press('ArrowRight');
     expect(await diagram.locator('.wide .hatch').count()).toBe(2);
     expect(await status.textContent()).toBe(
-      'Virtual machine\u00a01: the application is reached, with the libraries and the data that it has rights to.',
+      'Virtual machine\u00a01: the application is reached, with the libraries and the data that it may use.',
     );
     expect(await status.getAttribute('data-heard')).toBe('1');
     await page.keyboard.press('Tab');
