@@ -1,14 +1,10 @@
+import { onceNear } from '../lib/once-near.ts';
+
 /**
  * The small part that every page with a diagram runs at once: it copies, and it fetches what
  * questions a picture once one comes into sight, or when the address asks for a state.
  */
 const wake = () => void import('./stack-explorer.ts');
-
-const observer = new IntersectionObserver((entries) => {
-  if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-  observer.disconnect();
-  wake();
-});
 
 /** The address of the page with the state of this diagram alone. */
 function linkTo({ id }: HTMLElement): string {
@@ -32,14 +28,12 @@ async function copy(explorer: HTMLElement, button: HTMLElement): Promise<void> {
   setTimeout(() => (button.textContent = name), 2500);
 }
 
+onceNear(document.querySelectorAll('stack-explorer:has(form)'), '0%', wake);
+
 for (const explorer of document.querySelectorAll<HTMLElement>('stack-explorer')) {
-  if (explorer.querySelector('form')) observer.observe(explorer);
   if (location.search.includes(`${explorer.dataset['diagram'] ?? ''}.`)) wake();
   explorer.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLElement>('[data-copy]');
     if (button) void copy(explorer, button);
   });
 }
-
-// A module, not a script: its names are its own.
-export {};
