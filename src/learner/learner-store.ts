@@ -33,7 +33,7 @@ export function updateRecord(change: (record: LearnerRecord) => LearnerRecord): 
   } catch {
     memory = record;
   }
-  for (const listener of listeners) listener();
+  announce();
 }
 
 /** True once a visit, after a change that the browser did not keep: whoever asks first tells the reader. */
@@ -48,22 +48,22 @@ export function mustTellTrouble(): boolean {
  * kept this page aside to go back to. Returns what ends it.
  */
 export function onRecordChange(listener: () => void): () => void {
-  const end = new AbortController();
-  const { signal } = end;
-  const hear = ({ key }: StorageEvent): void => {
-    // A null key: everything was erased.
-    if (key === STORE_KEY || key === null) listener();
-  };
-  const wake = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) listener();
-  };
   listeners.add(listener);
-  addEventListener('storage', hear, { signal });
-  addEventListener('pageshow', wake, { signal });
+  // However many listen, the window has each of these once.
+  for (const type of ['storage', 'pageshow']) addEventListener(type, hear);
   return () => {
     listeners.delete(listener);
-    end.abort();
   };
+}
+
+function hear(event: Event): void {
+  const { key, persisted } = event as StorageEvent & PageTransitionEvent;
+  // A null key: everything was erased.
+  if (persisted || key === STORE_KEY || key === null) announce();
+}
+
+function announce(): void {
+  for (const listener of listeners) listener();
 }
 
 function storedText(): string | null {
