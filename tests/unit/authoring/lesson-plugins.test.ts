@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mdxToMdast, mdxToJs } from 'satteri';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowHeaders } from '../../../src/authoring/mdx/row-headers.ts';
 import { lessonPlugins } from '../../../src/authoring/mdx/lesson-plugins.ts';
 
@@ -19,6 +19,10 @@ beforeAll(() => {
     const head = `---\ntitle: Un titre\nslug: ${slug ?? ''}\norder: 1\n---\n`;
     writeFileSync(join(folder, 'hybrid', `${locale ?? ''}.mdx`), head);
   }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
 });
 
 /** Compiles a lesson's text as the build does; answers the code and the citations of the page. */
