@@ -38,8 +38,15 @@ export async function findOrAddModerator(
   const known = await store.findModerator({ email: who.email });
   if (known) return known;
   const moderator = { id: randomToken(16), ...who, createdAt: now, passwordHash: null };
-  await store.addModerator(moderator);
-  return moderator;
+  try {
+    await store.addModerator(moderator);
+    return moderator;
+  } catch (error) {
+    // Another process, started at the same moment, added the same one in between.
+    const added = await store.findModerator({ email: who.email });
+    if (!added) throw error;
+    return added;
+  }
 }
 
 /** The link for the very first moderator; null once somebody has been added. */

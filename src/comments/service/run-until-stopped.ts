@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { StoreError } from '../store/store-error.ts';
 import { listen } from './listen.ts';
 import { SettingsError } from './read-settings.ts';
 import type { Service, ServiceEnv } from './service.ts';
@@ -26,11 +27,14 @@ export async function runUntilStopped(
       service.log('sweep-failed');
     });
   }, HOUR);
-  await announce(port);
-  await asked;
-  clearInterval(sweeping);
-  await stop();
-  await service.store.close();
+  try {
+    await announce(port);
+    await asked;
+  } finally {
+    clearInterval(sweeping);
+    await stop();
+    await service.store.close();
+  }
   service.log('stopped');
 }
 
@@ -45,7 +49,7 @@ export async function runProgram(main: () => Promise<void>): Promise<void> {
 }
 
 function explain(error: unknown): unknown {
-  if (error instanceof SettingsError) return error.message;
+  if (error instanceof SettingsError || error instanceof StoreError) return error.message;
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE')
     return `${address ?? ''}:${port ?? ''} is in use. Stop what listens there, or set PORT to another.`;
