@@ -19,6 +19,7 @@ describe('without any variable', () => {
       host: '127.0.0.1',
       port: 4321,
       dataDir: 'data',
+      databaseUrl: null,
       trustProxy: 0,
     });
     expect(settings.siteUrl.href).toBe('http://localhost:4321/');
@@ -46,6 +47,7 @@ test('variables are read as the table says', () => {
     HOST: '::',
     PORT: '0',
     DATA_DIR: '/var/lib/strates',
+    DATABASE_URL: 'postgres://strates:pass@%2Frun%2Fpostgresql/strates',
     SITE_URL: 'https://strates.example/',
     SITE_ORIGINS: 'https://a.example, https://b.example:8443',
     COMMENTS_URL: 'https://comments.example',
@@ -56,6 +58,7 @@ test('variables are read as the table says', () => {
     host: '::',
     port: 0,
     dataDir: '/var/lib/strates',
+    databaseUrl: 'postgres://strates:pass@%2Frun%2Fpostgresql/strates',
     trustProxy: 2,
   });
   expect([...settings.origins]).toEqual([
@@ -78,6 +81,8 @@ test.each([
   ['SITE_ORIGINS', '*', 'must be origins'],
   ['COMMENTS_URL', 'javascript:alert(1)', 'must be /'],
   ['TRUST_PROXY', 'true', 'must be an integer from 0 to 10'],
+  ['DATABASE_URL', 'mysql://localhost/strates', 'must be the URL of a PostgreSQL database'],
+  ['DATABASE_URL', 'postgres://localhost', 'must be the URL of a PostgreSQL database'],
   ['COMMENTS_SECRET', 'short', 'must have at least 32 characters'],
 ])('%s=%s is refused with what it should be', (name, value, words) => {
   const message = messageOf({ [name]: value });
@@ -85,8 +90,9 @@ test.each([
   expect(message).toContain(words);
 });
 
-test('all wrong variables are named at once, and the secret is not shown', () => {
-  const message = messageOf({ PORT: 'x', TRUST_PROXY: 'x', COMMENTS_SECRET: 'hunter2' });
-  expect(message).toMatch(/PORT.*\n.*TRUST_PROXY.*\n.*COMMENTS_SECRET/);
+test('all wrong variables are named at once, and no secret is shown', () => {
+  const hidden = { COMMENTS_SECRET: 'hunter2', DATABASE_URL: 'postgres://ann:hunter2@' };
+  const message = messageOf({ PORT: 'x', TRUST_PROXY: 'x', ...hidden });
+  expect(message).toMatch(/PORT.*\n.*DATABASE_URL.*\n.*TRUST_PROXY.*\n.*COMMENTS_SECRET/);
   expect(message).not.toContain('hunter2');
 });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTutorialIndex } from '../../i18n/tutorial-index.ts';
+import type { DatabasePlace } from '../store/database-place.ts';
 import { openStore } from '../store/open-store.ts';
 import { logLine } from './log.ts';
 import { LIMITS } from './rate-limits.ts';
@@ -12,8 +13,8 @@ import type { Service } from './service.ts';
 const TUTORIALS = fileURLToPath(new URL('../../../content/tutorials', import.meta.url));
 
 /** Where the comments are kept. */
-export function databaseFile({ dataDir }: Settings): string {
-  return join(dataDir, 'comments.sqlite');
+export function databasePlace({ databaseUrl, dataDir }: Settings): DatabasePlace {
+  return databaseUrl === null ? { file: join(dataDir, 'comments.sqlite') } : { url: databaseUrl };
 }
 
 /** Opens what the service works with; whoever opens it closes `store`. */
@@ -22,7 +23,7 @@ export async function openService(settings: Settings): Promise<Service> {
   const lessons = readTutorialIndex(TUTORIALS);
   return {
     settings,
-    store: await openStore({ file: databaseFile(settings) }),
+    store: await openStore(databasePlace(settings)),
     tutorials: new Map(lessons.map((lesson) => [lesson.id, lesson])),
     secret: loadSecret(settings),
     limits: LIMITS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPostgresUrl } from '../store/database-place.ts';
 import type { SettingName } from './settings-table.ts';
 
 /** What the environment says, checked. */
@@ -6,6 +7,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Address of a PostgreSQL database; null for the SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
   /** Public address of the site. */
   readonly siteUrl: URL;
   /** Public address of the service. */
@@ -39,6 +42,12 @@ const SCHEMA = {
   HOST: z.string().regex(/^[\w.:-]+$/, 'must be an address or a host name'),
   PORT: integer(65_535),
   DATA_DIR: z.string(),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isPostgresDatabase,
+      'must be the URL of a PostgreSQL database, such as postgres://user:password@localhost:5432/strates',
+    ),
   SITE_URL: httpUrl,
   SITE_ORIGINS: z
     .string()
@@ -56,6 +65,9 @@ const SCHEMA = {
   TRUST_PROXY: integer(10),
   COMMENTS_SECRET: z.string().min(32, 'must have at least 32 characters'),
 } as const satisfies Record<SettingName, z.ZodType>;
+
+/** Variables that hold a secret: a wrong value is not repeated. */
+const HIDDEN: ReadonlySet<string> = new Set<SettingName>(['COMMENTS_SECRET', 'DATABASE_URL']);
 
 type Values = { readonly [Name in SettingName]?: z.output<(typeof SCHEMA)[Name]> | undefined };
 
@@ -75,6 +87,7 @@ export function readSettings(
     host: values.HOST ?? '127.0.0.1',
     port,
     dataDir: values.DATA_DIR ?? 'data',
+    databaseUrl: values.DATABASE_URL ?? null,
     siteUrl,
     publicUrl: address === '/' ? new URL(siteUrl.origin) : new URL(address),
     origins: new Set([siteUrl.origin, ...(values.SITE_ORIGINS ?? [])]),
@@ -90,12 +103,16 @@ function readValues(env: Readonly<Record<string, string | undefined>>): Values {
     if (!text) return [name, undefined];
     const result = schema.safeParse(text);
     if (result.success) return [name, result.data];
-    const shown = name === 'COMMENTS_SECRET' ? '(not shown)' : JSON.stringify(text);
+    const shown = HIDDEN.has(name) ? '(not shown)' : JSON.stringify(text);
     wrong.push(`  ${name}=${shown}: ${result.error.issues[0]?.message ?? 'is wrong'}.`);
     return [name, undefined];
   });
   if (wrong.length) throw new SettingsError(`Wrong configuration:\n${wrong.join('\n')}`);
   return Object.fromEntries(values) as Values;
+}
+
+function isPostgresDatabase(text: string): boolean {
+  return isPostgresUrl(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
 }
 
 function isSiteRoot(text: string): boolean {

@@ -28,6 +28,13 @@ export const SETTINGS = [
     meaning: 'Holds the database and the secret. Created when missing; back it up.',
   },
   {
+    name: 'DATABASE_URL',
+    type: 'postgres:// URL',
+    default: null,
+    meaning:
+      'Keeps comments in this PostgreSQL database, which several processes may share, and not in DATA_DIR/comments.sqlite.',
+  },
+  {
     name: 'SITE_URL',
     type: 'http(s) URL',
     default: 'http://localhost:4321',

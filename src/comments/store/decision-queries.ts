@@ -75,12 +75,15 @@ async function decide(
 async function commentsAsTheyStand(transaction: Transaction<Schema>, ids: readonly string[]) {
   const sorted = [...new Set(ids)].sort();
   const found = [];
+  // A transaction of SQLite is alone; in PostgreSQL others decide meanwhile, and wait for these rows.
+  const others = transaction.getExecutor().adapter.supportsMultipleConnections === true;
   for (let start = 0; start < sorted.length; start += IDS_AT_ONCE) {
     const rows = await transaction
       .selectFrom('comments')
       .select(['id', 'state', 'decided_at', 'decision'])
       .where('id', 'in', sorted.slice(start, start + IDS_AT_ONCE))
       .orderBy('id')
+      .$if(others, (query) => query.forUpdate())
       .execute();
     found.push(...rows);
   }

@@ -17,6 +17,7 @@ export async function migrate(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<number> {
   return db.transaction().execute(async (transaction) => {
+    await types.migrateAlone?.execute(transaction);
     const current = await currentVersion(transaction, types);
     const newest = migrations.length;
     if (current > newest) {
@@ -35,6 +36,12 @@ export async function migrate(
   });
 }
 
+/** The version of the tables as they stand; 0 when there are none. Changes nothing. */
+export async function tablesVersion(db: Kysely<Schema>): Promise<number> {
+  const tables = await db.introspection.getTables();
+  return tables.some(({ name }) => name === 'schema_versions') ? latestVersion(db) : 0;
+}
+
 async function currentVersion(db: Kysely<Schema>, types: ColumnTypes): Promise<number> {
   await db.schema
     .createTable('schema_versions')
@@ -43,6 +50,10 @@ async function currentVersion(db: Kysely<Schema>, types: ColumnTypes): Promise<n
     .addColumn('name', 'text', (column) => column.notNull())
     .modifyEnd(types.tableEnd)
     .execute();
+  return latestVersion(db);
+}
+
+async function latestVersion(db: Kysely<Schema>): Promise<number> {
   const latest = await db
     .selectFrom('schema_versions')
     .select(({ fn }) => fn.max('version').as('version'))

@@ -23,7 +23,7 @@ async function up(db: Kysely<Schema>, types: ColumnTypes): Promise<void> {
 async function commentTable({ schema }: Kysely<Schema>, types: ColumnTypes): Promise<void> {
   await schema
     .createTable('comments')
-    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('id', types.key, (column) => column.primaryKey())
     .addColumn('tutorial', 'text', (column) => column.notNull())
     .addColumn('locale', 'text', (column) => column.notNull().check(sql`locale in ('fr', 'en')`))
     .addColumn('name', 'text', (column) => column.notNull())
