@@ -27,8 +27,11 @@ interface Loaded {
   readonly body: Buffer;
 }
 
-/** Loads a page as a reader who touches nothing does; fonts wait `fontDelay` ms on the way. */
-async function load(path: string, { fontDelay = 0, width = 412, height = 823 } = {}) {
+/** Loads a page as a reader who touches nothing does; fonts wait `fontDelay` ms on the way, over a slow line if asked. */
+async function load(
+  path: string,
+  { fontDelay = 0, width = 412, height = 823, bytesPerSecond = 0 } = {},
+) {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR' });
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -41,6 +44,15 @@ async function load(path: string, { fontDelay = 0, width = 412, height = 823 } =
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
+  if (bytesPerSecond > 0) {
+    const line = await context.newCDPSession(page);
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 60,
+      downloadThroughput: bytesPerSecond,
+      uploadThroughput: bytesPerSecond,
+    });
+  }
   if (fontDelay > 0) {
     await page.route('**/*.woff2', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, fontDelay));
@@ -90,6 +102,14 @@ describe.each(PAGES)('%s', (path) => {
     expect(of('stylesheet')).toEqual([]);
   });
 });
+
+test.each(['/fr/', '/en/tutorials/containerization/', '/fr/tutoriels/virtualisation/'])(
+  '%s comes in over a slow line without moving, on a desk',
+  async (path) => {
+    const size = { width: 1440, height: 900 };
+    expect((await load(path, { ...size, bytesPerSecond: 15 * KB })).shift).toBe(0);
+  },
+);
 
 test.each(['/fr/404.html', '/en/404.html', '/404.html'])(
   '%s has nothing to question: no JavaScript but the shell’s',
