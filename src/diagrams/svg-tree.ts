@@ -37,7 +37,7 @@ const ground = ({ text: words, x, y, note }: Line): TreeNode => {
 /**
  * The picture of a layout: what the cleaner writes of Mermaid's rendering and what the page
  * draws, so that both are one thing. Each frame and plate is a group with its id, its kind as
- * class, and a text per line. Without any style: `diagrams.css` has them all.
+ * class, and a text per line. Without any style: `stack.css` has them all.
  */
 export function svgTree({ shapes }: Layout, prefix: string, marks?: Marks): TreeNode {
   const hatch = `${prefix}-hatch`;
