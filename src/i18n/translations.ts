@@ -29,8 +29,6 @@ export const MESSAGES = {
   },
 };
 
-export type Namespace = keyof (typeof MESSAGES)['fr'];
-
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'site';
