@@ -1,31 +1,47 @@
 import { createInstance, type TFunction } from 'i18next';
+import accountsEn from '../../content/messages/en/accounts.json' with { type: 'json' };
 import commentsEn from '../../content/messages/en/comments.json' with { type: 'json' };
 import diagramsEn from '../../content/messages/en/diagrams.json' with { type: 'json' };
+import mailEn from '../../content/messages/en/mail.json' with { type: 'json' };
 import moderationEn from '../../content/messages/en/moderation.json' with { type: 'json' };
+import personalEn from '../../content/messages/en/personal.json' with { type: 'json' };
 import quizEn from '../../content/messages/en/quiz.json' with { type: 'json' };
 import siteEn from '../../content/messages/en/site.json' with { type: 'json' };
+import spamEn from '../../content/messages/en/spam.json' with { type: 'json' };
+import accountsFr from '../../content/messages/fr/accounts.json' with { type: 'json' };
 import commentsFr from '../../content/messages/fr/comments.json' with { type: 'json' };
 import diagramsFr from '../../content/messages/fr/diagrams.json' with { type: 'json' };
+import mailFr from '../../content/messages/fr/mail.json' with { type: 'json' };
 import moderationFr from '../../content/messages/fr/moderation.json' with { type: 'json' };
+import personalFr from '../../content/messages/fr/personal.json' with { type: 'json' };
 import quizFr from '../../content/messages/fr/quiz.json' with { type: 'json' };
 import siteFr from '../../content/messages/fr/site.json' with { type: 'json' };
+import spamFr from '../../content/messages/fr/spam.json' with { type: 'json' };
 import { LOCALES, type Locale } from './locales.ts';
 
 /** One namespace a feature: `t('quiz:check')`. */
 export const MESSAGES = {
   fr: {
+    accounts: accountsFr,
     comments: commentsFr,
     diagrams: diagramsFr,
+    mail: mailFr,
     moderation: moderationFr,
+    personal: personalFr,
     quiz: quizFr,
     site: siteFr,
+    spam: spamFr,
   },
   en: {
+    accounts: accountsEn,
     comments: commentsEn,
     diagrams: diagramsEn,
+    mail: mailEn,
     moderation: moderationEn,
+    personal: personalEn,
     quiz: quizEn,
     site: siteEn,
+    spam: spamEn,
   },
 };
 
@@ -36,7 +52,19 @@ declare module 'i18next' {
   }
 }
 
-export type Translate = TFunction<readonly ['site', 'comments', 'diagrams', 'moderation', 'quiz']>;
+export type Translate = TFunction<
+  readonly [
+    'site',
+    'accounts',
+    'comments',
+    'diagrams',
+    'mail',
+    'moderation',
+    'personal',
+    'quiz',
+    'spam',
+  ]
+>;
 
 // One frozen instance a language: pages of both are rendered at the same time.
 const translators = Object.fromEntries(

@@ -36,7 +36,7 @@ const BATCH = 600;
 let browser: Browser;
 let served: ServedComments;
 let trap: Trap;
-let comments: readonly NewComment[];
+let comments: readonly Required<NewComment>[];
 beforeAll(async () => {
   browser = await launchChromium();
   served = await serveTogether(inject('siteFolder'));
@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 
 /** A vector as comment, name and website, each through the door that a visitor's would take. */
-function commentOf(vector: string, n: number): NewComment {
+function commentOf(vector: string, n: number): Required<NewComment> {
   const name = cleanName(vector.slice(0, 245));
   const website = cleanWebsite(vector.slice(0, 200));
   const html = htmlOf(vector);
@@ -65,6 +65,11 @@ function commentOf(vector: string, n: number): NewComment {
     policyVersion: POLICY_VERSION,
     createdAt: 0,
     receiptHash: '',
+    parent: null,
+    avatar: '',
+    signals: [],
+    network: null,
+    origin: null,
   };
 }
 
@@ -132,14 +137,26 @@ test('the trap springs on what would execute', async () => {
 test('none executes in the queue', async () => {
   const { store } = served.service;
   const by = {
-    moderator: { id: 'm', name: VECTORS[0] ?? '', email: '', createdAt: 0, passwordHash: null },
+    moderator: await store.addModerator({
+      id: 'shown',
+      name: VECTORS[0] ?? '',
+      email: 'shown',
+      createdAt: 0,
+    }),
     tokenHash: '',
     formToken: '',
   };
   const counts = await store.countByState();
   for (const batch of batches(comments)) {
     const waiting = batch.map(
-      (comment) => ({ ...comment, state: 'pending', decidedAt: null }) as const,
+      (comment) =>
+        ({
+          ...comment,
+          state: 'pending',
+          decidedAt: null,
+          editedAt: null,
+          erasedAt: null,
+        }) as const,
     );
     const queue = { comments: waiting, next: null };
     const view = {

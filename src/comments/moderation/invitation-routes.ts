@@ -76,7 +76,9 @@ async function whoIsIt(
   else if (await service.store.findModerator({ email: email.value }))
     errors.push({ field: 'email', problem: 'emailTaken' });
   const moderator = {
+    ...invited,
     id: randomToken(16),
+    role: 'administrator' as const,
     name: name.ok ? name.value : typedName,
     email: email.ok ? email.value : typedEmail,
     createdAt: service.now(),

@@ -37,10 +37,8 @@ export async function findOrAddModerator(
 ): Promise<Moderator> {
   const known = await store.findModerator({ email: who.email });
   if (known) return known;
-  const moderator = { id: randomToken(16), ...who, createdAt: now, passwordHash: null };
   try {
-    await store.addModerator(moderator);
-    return moderator;
+    return await store.addModerator({ id: randomToken(16), ...who, createdAt: now });
   } catch (error) {
     // Another process, started at the same moment, added the same one in between.
     const added = await store.findModerator({ email: who.email });

@@ -2,7 +2,13 @@ import type { Kysely } from 'kysely';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
-import { COMMENT_STATES, type CommentState, type CommentStore } from './store.ts';
+import {
+  COMMENT_STATES,
+  type CommentState,
+  type CommentStore,
+  type Signal,
+  type StoredComment,
+} from './store.ts';
 
 const PUBLIC_COLUMNS = [
   'id',
@@ -12,9 +18,14 @@ const PUBLIC_COLUMNS = [
   'website',
   'html',
   'created_at as createdAt',
+  'parent',
+  'avatar',
+  'edited_at as editedAt',
+  'erased_at as erasedAt',
 ] as const;
 
-const COLUMNS = [
+/** The columns of a comment as the service works with it. */
+export const COMMENT_COLUMNS = [
   ...PUBLIC_COLUMNS,
   'email',
   'raw',
@@ -22,7 +33,17 @@ const COLUMNS = [
   'receipt_hash as receiptHash',
   'state',
   'decided_at as decidedAt',
+  'signals',
+  'network',
+  'origin',
 ] as const;
+
+type CommentRow = Omit<StoredComment, 'signals'> & { readonly signals: string | null };
+
+/** A row of {@link COMMENT_COLUMNS} as a comment. */
+export function toStoredComment({ signals, ...same }: CommentRow): StoredComment {
+  return { ...same, signals: signals === null ? [] : (JSON.parse(signals) as Signal[]) };
+}
 
 type CommentQueries = Pick<
   CommentStore,
@@ -31,7 +52,7 @@ type CommentQueries = Pick<
 
 export function commentQueries(db: Kysely<Schema>): CommentQueries {
   return {
-    async addComment({ policyVersion, createdAt, receiptHash, ...same }) {
+    async addComment({ policyVersion, createdAt, receiptHash, signals = [], ...same }) {
       const added = await db
         .insertInto('comments')
         .values({
@@ -39,17 +60,20 @@ export function commentQueries(db: Kysely<Schema>): CommentQueries {
           policy_version: policyVersion,
           created_at: createdAt,
           receipt_hash: receiptHash,
+          signals: signals.length ? JSON.stringify(signals) : null,
+          email_key: same.email.toLowerCase(),
         })
         .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning(COLUMNS)
+        .returning(COMMENT_COLUMNS)
         .executeTakeFirst();
       if (!added) throw new StoreError('exists', `There is a comment ${same.id} already.`);
-      return added;
+      return toStoredComment(added);
     },
 
     async findComment(id) {
-      const query = db.selectFrom('comments').select(COLUMNS).where('id', '=', id);
-      return (await query.executeTakeFirst()) ?? null;
+      const query = db.selectFrom('comments').select(COMMENT_COLUMNS).where('id', '=', id);
+      const found = await query.executeTakeFirst();
+      return found ? toStoredComment(found) : null;
     },
 
     approvedComments(tutorial) {
@@ -61,7 +85,7 @@ export function commentQueries(db: Kysely<Schema>): CommentQueries {
     async queue({ state, limit, before }) {
       const [key, direction] = ORDER[state];
       const cursor = readCursor(before);
-      let query = db.selectFrom('comments').select(COLUMNS).where('state', '=', state);
+      let query = db.selectFrom('comments').select(COMMENT_COLUMNS).where('state', '=', state);
       if (cursor !== null) {
         query = query.where(({ eb, refTuple, tuple }) =>
           eb(refTuple(key, 'id'), direction === 'asc' ? '>' : '<', tuple(cursor.at, cursor.id)),
@@ -75,7 +99,10 @@ export function commentQueries(db: Kysely<Schema>): CommentQueries {
         .execute();
       const page = comments.slice(0, limit);
       const last = comments.length > limit ? page.at(-1) : undefined;
-      return { comments: page, next: last ? writeCursor(sortKey(last, key)) : null };
+      return {
+        comments: page.map(toStoredComment),
+        next: last ? writeCursor(sortKey(last, key)) : null,
+      };
     },
 
     async countByState() {

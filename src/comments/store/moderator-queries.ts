@@ -15,25 +15,30 @@ export const MODERATOR_COLUMNS = [
   'moderators.email as email',
   'moderators.created_at as createdAt',
   'moderators.password_hash as passwordHash',
+  'moderators.role as role',
+  'moderators.mail as mail',
+  'moderators.locale as locale',
+  'moderators.disabled_at as disabledAt',
 ] as const;
 
 export function moderatorQueries(db: Kysely<Schema>): ModeratorQueries {
   return {
-    async addModerator({ id, name, email, createdAt, passwordHash }) {
+    async addModerator({ email, createdAt, passwordHash, disabledAt, ...same }) {
       const added = await db
         .insertInto('moderators')
         .values({
-          id,
-          name,
+          ...same,
           email,
           email_key: email.toLowerCase(),
           created_at: createdAt,
-          password_hash: passwordHash,
+          password_hash: passwordHash ?? null,
+          disabled_at: disabledAt ?? null,
         })
         .onConflict((conflict) => conflict.doNothing())
-        .returning('id')
+        .returning(MODERATOR_COLUMNS)
         .executeTakeFirst();
       if (!added) throw new StoreError('exists', `There is a moderator ${email} already.`);
+      return added;
     },
 
     async findModerator(by) {

@@ -25,10 +25,30 @@ export interface NewComment {
   readonly createdAt: Instant;
   /** SHA-256 (hex) of the secret by which the author sees the comment while it waits. */
   readonly receiptHash: string;
+  /** The comment that this one answers; it stands in the same thread. */
+  readonly parent?: string | null;
+  /** Keyed hash of the address, from which the picture is drawn; '' where there is none. */
+  readonly avatar?: string;
+  /** What the rules saw in it. */
+  readonly signals?: readonly Signal[];
+  /** Keyed hash of the network that it came from; forgotten after a day. */
+  readonly network?: string | null;
+  /** Where it was imported from, with its id there: `wordpress:4711`. */
+  readonly origin?: string | null;
 }
 
-export interface StoredComment extends NewComment {
+/** One rule that a comment met when it was posted, with what it saw: a count, a word. */
+export interface Signal {
+  readonly rule: string;
+  readonly detail?: string | number;
+}
+
+export interface StoredComment extends Required<NewComment> {
   readonly state: CommentState;
+  /** When the text was last changed after it was posted. */
+  readonly editedAt: Instant | null;
+  /** When its author took it back; name, address and text are gone then. */
+  readonly erasedAt: Instant | null;
   /** When a moderator last decided; null while nobody has. */
   readonly decidedAt: Instant | null;
 }
@@ -42,6 +62,11 @@ export interface PublicComment {
   readonly website: string | null;
   readonly html: string;
   readonly createdAt: Instant;
+  readonly parent: string | null;
+  readonly avatar: string;
+  readonly editedAt: Instant | null;
+  /** Set for what was taken back but still has replies under it. */
+  readonly erasedAt: Instant | null;
 }
 
 /** One act of a moderator on one or several comments; the journal keeps them all. */
@@ -70,7 +95,22 @@ export interface Moderator {
   readonly createdAt: Instant;
   /** PHC string; null until the moderator has chosen a password. */
   readonly passwordHash: string | null;
+  readonly role: Role;
+  readonly mail: ModeratorMail;
+  readonly locale: Locale;
+  /** Set for somebody who may no longer sign in. */
+  readonly disabledAt: Instant | null;
 }
+
+/** Somebody to moderate; what is not said takes the table's default: a moderator, in French, with a digest. */
+export type NewModerator = Pick<Moderator, 'id' | 'name' | 'email' | 'createdAt'> &
+  Partial<Moderator>;
+
+/** An administrator also manages moderators, rules and settings of the service. */
+export type Role = 'moderator' | 'administrator';
+
+/** How a moderator hears of new comments. */
+export type ModeratorMail = 'each' | 'digest' | 'none';
 
 export interface Session {
   readonly moderator: Moderator;
@@ -112,7 +152,7 @@ export interface CommentStore {
   /** The latest decisions, newest first. */
   journal(limit: number): Promise<readonly Decision[]>;
 
-  addModerator(moderator: Moderator): Promise<void>;
+  addModerator(moderator: NewModerator): Promise<Moderator>;
   /** An address is the same in upper and lower case. */
   findModerator(by: { id: string } | { email: string }): Promise<Moderator | null>;
   countModerators(): Promise<number>;

@@ -24,6 +24,11 @@ const DOCUMENT = z.object({
       website: z.string().nullable(),
       html: z.string(),
       createdAt: z.int(),
+      // A file that somebody wrote by hand may say nothing of these.
+      parent: z.string().nullable().default(null),
+      avatar: z.string().default(''),
+      editedAt: z.int().nullable().default(null),
+      erasedAt: z.int().nullable().default(null),
     }),
   ),
 });

@@ -7,7 +7,13 @@ export function commentContract(store: StoreInTest): void {
   describe('comments', () => {
     test('come back as they were given, waiting for a decision', async () => {
       const comment = sampleComment();
-      const stored = { ...comment, state: 'pending', decidedAt: null };
+      const stored = {
+        ...comment,
+        state: 'pending',
+        decidedAt: null,
+        editedAt: null,
+        erasedAt: null,
+      };
       expect(await store().addComment(comment)).toEqual(stored);
       expect(await store().findComment(comment.id)).toEqual(stored);
     });
@@ -170,14 +176,20 @@ function byAge(one: StoredComment, other: StoredComment): number {
   return one.createdAt - other.createdAt;
 }
 
-function published({
-  id,
-  tutorial,
-  locale,
-  name,
-  website,
-  html,
-  createdAt,
-}: StoredComment): object {
-  return { id, tutorial, locale, name, website, html, createdAt };
+function published(comment: StoredComment): object {
+  const { id, tutorial, locale, name, website, html, createdAt } = comment;
+  const { parent, avatar, editedAt, erasedAt } = comment;
+  return {
+    id,
+    tutorial,
+    locale,
+    name,
+    website,
+    html,
+    createdAt,
+    parent,
+    avatar,
+    editedAt,
+    erasedAt,
+  };
 }

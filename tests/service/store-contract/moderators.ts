@@ -9,6 +9,10 @@ const ANN: Moderator = {
   email: 'Ann@Example.org',
   createdAt: NOW,
   passwordHash: null,
+  role: 'administrator',
+  mail: 'each',
+  locale: 'en',
+  disabledAt: null,
 };
 const BOB: Moderator = { ...ANN, id: 'bob', name: 'Bob', email: 'bob@example.org' };
 const LATER = NOW + 3_600_000;

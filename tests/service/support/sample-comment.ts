@@ -7,7 +7,7 @@ export const NOW = 1_795_687_200_000;
 let made = 0;
 
 /** A comment as the service would store it, a second younger than the one before, but for `changes`. */
-export function sampleComment(changes: Partial<NewComment> = {}): NewComment {
+export function sampleComment(changes: Partial<NewComment> = {}): Required<NewComment> {
   made += 1;
   return {
     id: randomBytes(16).toString('base64url'),
@@ -21,6 +21,11 @@ export function sampleComment(changes: Partial<NewComment> = {}): NewComment {
     policyVersion: 1,
     createdAt: NOW + made * 1000,
     receiptHash: 'a'.repeat(64),
+    parent: null,
+    avatar: 'f00d',
+    signals: [],
+    network: null,
+    origin: null,
     ...changes,
   };
 }
