@@ -35,6 +35,9 @@ const COMMENT = {
   createdAt: 0,
 };
 
+/** What such a comment is where the file says no more. */
+const BAKED = { ...COMMENT, parent: null, avatar: '', editedAt: null, erasedAt: null };
+
 test('a build that knows of no comments has none, in silence', async () => {
   expect(await publishedComments({})).toBeNull();
   expect(await publishedComments({ COMMENTS_URL: ' ', COMMENTS_FILE: '' })).toBeNull();
@@ -56,7 +59,7 @@ test('on one origin, from a file, with or without a service', async () => {
   const file = fileWith('good.json', JSON.stringify({ comments: [COMMENT] }));
   expect(await publishedComments({ COMMENTS_URL: '/', COMMENTS_FILE: file })).toEqual({
     service: '',
-    comments: [COMMENT],
+    comments: [BAKED],
   });
   expect(await publishedComments({ COMMENTS_FILE: file })).toMatchObject({ service: null });
   expect(await publishedComments({ COMMENTS_URL: '/' })).toEqual({ service: '', comments: [] });
