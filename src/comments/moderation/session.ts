@@ -4,7 +4,7 @@ import { RequestProblem } from '../service/problem.ts';
 import { type FormFields, oneOf } from '../service/read-form.ts';
 import type { Service, ServiceContext } from '../service/service.ts';
 import { randomToken, sha256 } from '../service/token.ts';
-import type { Moderator } from '../store/store.ts';
+import type { Moderator, Role } from '../store/store.ts';
 
 const HOUR = 3_600_000;
 
@@ -84,6 +84,24 @@ export function requireOwnForm(
   const own = source === 'same' || source === 'trusted';
   if (!own || (form && oneOf(form.fields, 'token') !== form.by.formToken))
     throw new RequestProblem('foreign-origin');
+}
+
+/** What each role may do, as the roles whose work it includes. */
+const INCLUDES = {
+  moderator: ['moderator'],
+  administrator: ['administrator', 'moderator'],
+} as const satisfies Record<Role, readonly Role[]>;
+
+/** Whether `by` may do what `role` may do. */
+export function hasRole({ moderator }: SignedIn, role: Role): boolean {
+  return (INCLUDES[moderator.role] as readonly Role[]).includes(role);
+}
+
+/** Refuses (403, `forbidden`) whoever may not do what `role` may do, and logs the attempt. */
+export function requireRole({ log }: Service, by: SignedIn, role: Role): void {
+  if (hasRole(by, role)) return;
+  log('forbidden', { needs: role });
+  throw new RequestProblem('forbidden');
 }
 
 function isHttps(service: Service): boolean {

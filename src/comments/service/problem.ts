@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'bad-form': 400,
   'no-intent': 400,
   'foreign-origin': 403,
+  forbidden: 403,
   'unknown-tutorial': 404,
   'not-found': 404,
   'bad-method': 405,
