@@ -4,6 +4,7 @@ import { commentContract } from './store-contract/comments.ts';
 import { decisionContract } from './store-contract/decisions.ts';
 import { limitContract } from './store-contract/limits.ts';
 import { moderatorContract } from './store-contract/moderators.ts';
+import { outboxContract } from './store-contract/outbox.ts';
 
 /** What a part of the contract works with: the store of the test that runs. */
 export type StoreInTest = () => CommentStore;
@@ -30,5 +31,6 @@ export function storeContract(database: string, open: () => Promise<CommentStore
     decisionContract(inTest);
     moderatorContract(inTest);
     limitContract(inTest);
+    outboxContract(inTest);
   });
 }

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
+import { enqueueJobs } from './outbox-queries.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import {
   COMMENT_STATES,
   type CommentState,
   type CommentStore,
+  type NewComment,
   type Signal,
   type StoredComment,
 } from './store.ts';
@@ -52,23 +54,14 @@ type CommentQueries = Pick<
 
 export function commentQueries(db: Kysely<Schema>): CommentQueries {
   return {
-    async addComment({ policyVersion, createdAt, receiptHash, signals = [], ...same }) {
-      const added = await db
-        .insertInto('comments')
-        .values({
-          ...same,
-          policy_version: policyVersion,
-          created_at: createdAt,
-          receipt_hash: receiptHash,
-          signals: signals.length ? JSON.stringify(signals) : null,
-          email_key: same.email.toLowerCase(),
-        })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning(COMMENT_COLUMNS)
-        .executeTakeFirst();
-      if (!added) throw new StoreError('exists', `There is a comment ${same.id} already.`);
-      return toStoredComment(added);
-    },
+    addComment: (comment, { jobs = [] } = {}) =>
+      jobs.length
+        ? db.transaction().execute(async (transaction) => {
+            const added = await addComment(transaction, comment);
+            await enqueueJobs(transaction, jobs);
+            return added;
+          })
+        : addComment(db, comment),
 
     async findComment(id) {
       const query = db.selectFrom('comments').select(COMMENT_COLUMNS).where('id', '=', id);
@@ -117,6 +110,27 @@ export function commentQueries(db: Kysely<Schema>): CommentQueries {
       ) as Record<CommentState, number>;
     },
   };
+}
+
+async function addComment(
+  db: Kysely<Schema>,
+  { policyVersion, createdAt, receiptHash, signals = [], ...same }: NewComment,
+): Promise<StoredComment> {
+  const added = await db
+    .insertInto('comments')
+    .values({
+      ...same,
+      policy_version: policyVersion,
+      created_at: createdAt,
+      receipt_hash: receiptHash,
+      signals: signals.length ? JSON.stringify(signals) : null,
+      email_key: same.email.toLowerCase(),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning(COMMENT_COLUMNS)
+    .executeTakeFirst();
+  if (!added) throw new StoreError('exists', `There is a comment ${same.id} already.`);
+  return toStoredComment(added);
 }
 
 /** What waits is read oldest first; what is decided, newest decision first. */

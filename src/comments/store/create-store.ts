@@ -3,6 +3,7 @@ import { commentQueries } from './comment-queries.ts';
 import { counterQueries } from './counter-queries.ts';
 import { decisionQueries } from './decision-queries.ts';
 import { moderatorQueries } from './moderator-queries.ts';
+import { outboxQueries, sweepOutbox } from './outbox-queries.ts';
 import type { Schema } from './schema.ts';
 import { sessionQueries } from './session-queries.ts';
 import type { CommentStore } from './store.ts';
@@ -18,11 +19,13 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...moderatorQueries(db),
     ...sessionQueries(db),
     ...counterQueries(db),
+    ...outboxQueries(db),
     async sweep(now) {
       await db.transaction().execute(async (transaction) => {
         for (const table of ['sessions', 'invitations', 'counters'] as const) {
           await transaction.deleteFrom(table).where('expires_at', '<=', now).execute();
         }
+        await sweepOutbox(transaction, now);
       });
     },
     close: () => db.destroy(),

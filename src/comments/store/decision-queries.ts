@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { enqueueJobs } from './outbox-queries.ts';
 import type { Schema } from './schema.ts';
 import type { CommentStore, Decision } from './store.ts';
 
@@ -34,7 +35,7 @@ export function decisionQueries(db: Kysely<Schema>): DecisionQueries {
 
 async function decide(
   transaction: Transaction<Schema>,
-  { id, comments, to, moderator, at }: Parameters<CommentStore['decide']>[0],
+  { id, comments, to, moderator, at, jobs }: Parameters<CommentStore['decide']>[0],
 ): Promise<Decision | null> {
   const before = await commentsAsTheyStand(transaction, comments);
   const moved: typeof before = [];
@@ -68,7 +69,9 @@ async function decide(
       .execute();
   }
   const changes = moved.map((comment) => ({ comment: comment.id, from: comment.state }));
-  return { id, moderator, at, to, changes, undoneAt: null, undoneBy: null };
+  const decision = { id, moderator, at, to, changes, undoneAt: null, undoneBy: null };
+  if (jobs) await enqueueJobs(transaction, jobs(decision));
+  return decision;
 }
 
 /** The comments that exist among `ids`, once each, in an order that all processes share. */
@@ -92,7 +95,7 @@ async function commentsAsTheyStand(transaction: Transaction<Schema>, ids: readon
 
 async function undo(
   transaction: Transaction<Schema>,
-  { decision, moderator, at }: Parameters<CommentStore['undo']>[0],
+  { decision, moderator, at, jobs }: Parameters<CommentStore['undo']>[0],
 ): Promise<Decision | null> {
   const undone = await transaction
     .updateTable('decisions')
@@ -122,7 +125,9 @@ async function undo(
       .executeTakeFirst();
     if (numUpdatedRows === 1n) putBack.push({ comment: change.comment, from: change.from_state });
   }
-  return { ...undone, changes: putBack };
+  const result = { ...undone, changes: putBack };
+  if (jobs) await enqueueJobs(transaction, jobs(result));
+  return result;
 }
 
 async function changesOf(

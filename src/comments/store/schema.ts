@@ -164,6 +164,9 @@ export interface Schema {
     attempts: Generated<number>;
     /** The process that took the job must be done by then, or another one takes it. */
     locked_until: Instant | null;
+    /** Added under the same key while the job was under way: it follows then. */
+    again_at: Instant | null;
+    again_payload: string | null;
     done_at: Instant | null;
     failed_at: Instant | null;
     error: string | null;

@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/locales.ts';
+import type { NewJob, OutboxStore } from './outbox-store.ts';
 
 /** Where a comment stands. Only `approved` is ever public. */
 export const COMMENT_STATES = ['pending', 'approved', 'rejected', 'spam'] as const;
@@ -82,6 +83,9 @@ export interface Decision {
   readonly undoneBy: string | null;
 }
 
+/** What follows from a decision, or from undoing it; must not read or write anything. */
+export type JobsOf = (decision: Decision) => readonly NewJob[];
+
 export interface QueuePage {
   readonly comments: readonly StoredComment[];
   /** Pass as `before` to read on; null at the end. */
@@ -124,8 +128,12 @@ export interface Session {
  * same contract suite runs on both. A promise that resolves means that the change is durable.
  * Adding what is there already rejects with a StoreError `exists`.
  */
-export interface CommentStore {
-  addComment(comment: NewComment): Promise<StoredComment>;
+export interface CommentStore extends OutboxStore {
+  /** Adds a comment, and `jobs` along with it or not at all. */
+  addComment(
+    comment: NewComment,
+    also?: { readonly jobs?: readonly NewJob[] },
+  ): Promise<StoredComment>;
   findComment(id: string): Promise<StoredComment | null>;
   /** Approved comments, oldest first; of one tutorial, or of all. */
   approvedComments(tutorial?: string): Promise<readonly PublicComment[]>;
@@ -136,7 +144,10 @@ export interface CommentStore {
   queue(query: { state: CommentState; limit: number; before?: string }): Promise<QueuePage>;
   countByState(): Promise<Readonly<Record<CommentState, number>>>;
 
-  /** Moves comments to a state in one transaction and journals it; null when none changed. */
+  /**
+   * Moves comments to a state in one transaction and journals it; null when none changed. `jobs`
+   * says what follows from it, to be added in the same transaction.
+   */
   decide(act: {
     id: string;
     comments: readonly string[];
@@ -148,9 +159,15 @@ export interface CommentStore {
    * Puts back what a decision changed, where nobody decided anew since; the changes of the answer
    * are those that were put back. Null when unknown or undone already.
    */
-  undo(act: { decision: string; moderator: string; at: Instant }): Promise<Decision | null>;
+  undo(act: {
+    decision: string;
+    moderator: string;
+    at: Instant;
+    jobs?: JobsOf;
+  }): Promise<Decision | null>;
   /** The latest decisions, newest first. */
   journal(limit: number): Promise<readonly Decision[]>;
+    jobs?: JobsOf;
 
   addModerator(moderator: NewModerator): Promise<Moderator>;
   /** An address is the same in upper and lower case. */

@@ -55,6 +55,8 @@ const ROWS = {
     created_at: NOW,
     due_at: NOW,
     locked_until: null,
+    again_at: NOW,
+    again_payload: '{"é":2}',
     done_at: null,
     failed_at: null,
     error: null,

@@ -61,6 +61,8 @@ async function outboxTable({ schema }: Kysely<Schema>, types: ColumnTypes): Prom
     .addColumn('due_at', types.instant, (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('locked_until', types.instant)
+    .addColumn('again_at', types.instant)
+    .addColumn('again_payload', 'text')
     .addColumn('done_at', types.instant)
     .addColumn('failed_at', types.instant)
     .addColumn('error', 'text')
