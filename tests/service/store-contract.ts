@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { CommentStore } from '../../src/comments/store/store.ts';
+import { auditContract } from './store-contract/audit.ts';
 import { commentContract } from './store-contract/comments.ts';
 import { decisionContract } from './store-contract/decisions.ts';
 import { limitContract } from './store-contract/limits.ts';
@@ -32,5 +33,6 @@ export function storeContract(database: string, open: () => Promise<CommentStore
     moderatorContract(inTest);
     limitContract(inTest);
     outboxContract(inTest);
+    auditContract(inTest);
   });
 }

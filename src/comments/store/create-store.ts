@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { auditQueries } from './audit-queries.ts';
 import { commentQueries } from './comment-queries.ts';
 import { counterQueries } from './counter-queries.ts';
 import { decisionQueries } from './decision-queries.ts';
@@ -20,6 +21,7 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...sessionQueries(db),
     ...counterQueries(db),
     ...outboxQueries(db),
+    ...auditQueries(db),
     async sweep(now) {
       await db.transaction().execute(async (transaction) => {
         for (const table of ['sessions', 'invitations', 'counters'] as const) {

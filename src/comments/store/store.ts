@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/locales.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { NewJob, OutboxStore } from './outbox-store.ts';
 
 /** Where a comment stands. Only `approved` is ever public. */
@@ -128,7 +129,7 @@ export interface Session {
  * same contract suite runs on both. A promise that resolves means that the change is durable.
  * Adding what is there already rejects with a StoreError `exists`.
  */
-export interface CommentStore extends OutboxStore {
+export interface CommentStore extends AuditStore, OutboxStore {
   /** Adds a comment, and `jobs` along with it or not at all. */
   addComment(
     comment: NewComment,
