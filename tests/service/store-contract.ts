@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { CommentStore } from '../../src/comments/store/store.ts';
+import { addressContract } from './store-contract/addresses.ts';
 import { auditContract } from './store-contract/audit.ts';
 import { commentContract } from './store-contract/comments.ts';
 import { decisionContract } from './store-contract/decisions.ts';
@@ -32,6 +33,7 @@ export function storeContract(database: string, open: () => Promise<CommentStore
     decisionContract(inTest);
     moderatorContract(inTest);
     limitContract(inTest);
+    addressContract(inTest);
     outboxContract(inTest);
     auditContract(inTest);
   });

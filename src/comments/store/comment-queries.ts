@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { addSubscription } from './address-queries.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { enqueueJobs } from './outbox-queries.ts';
 import type { Schema } from './schema.ts';
@@ -54,10 +55,11 @@ type CommentQueries = Pick<
 
 export function commentQueries(db: Kysely<Schema>): CommentQueries {
   return {
-    addComment: (comment, { jobs = [] } = {}) =>
-      jobs.length
+    addComment: (comment, { jobs = [], subscription } = {}) =>
+      jobs.length || subscription
         ? db.transaction().execute(async (transaction) => {
             const added = await addComment(transaction, comment);
+            if (subscription) await addSubscription(transaction, comment, subscription);
             await enqueueJobs(transaction, jobs);
             return added;
           })

@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely';
+import { addressQueries } from './address-queries.ts';
 import { auditQueries } from './audit-queries.ts';
 import { commentQueries } from './comment-queries.ts';
 import { counterQueries } from './counter-queries.ts';
 import { decisionQueries } from './decision-queries.ts';
+import { linkQueries } from './link-queries.ts';
 import { moderatorQueries } from './moderator-queries.ts';
 import { outboxQueries, sweepOutbox } from './outbox-queries.ts';
+import { personalQueries } from './personal-queries.ts';
 import type { Schema } from './schema.ts';
 import { sessionQueries } from './session-queries.ts';
 import type { CommentStore } from './store.ts';
+import { sweepPersonal } from './sweep-personal.ts';
 
 /**
  * The store over any database that Kysely reaches and {@link migrate} has prepared. The queries
@@ -21,6 +25,9 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...sessionQueries(db),
     ...counterQueries(db),
     ...outboxQueries(db),
+    ...linkQueries(db),
+    ...addressQueries(db),
+    ...personalQueries(db),
     ...auditQueries(db),
     async sweep(now) {
       await db.transaction().execute(async (transaction) => {
@@ -28,6 +35,7 @@ export function createStore(db: Kysely<Schema>): CommentStore {
           await transaction.deleteFrom(table).where('expires_at', '<=', now).execute();
         }
         await sweepOutbox(transaction, now);
+        await sweepPersonal(transaction, now);
       });
     },
     close: () => db.destroy(),

@@ -37,6 +37,8 @@ export interface Schema {
     email_key: Generated<string>;
     /** Keyed hash of the address, from which the picture is drawn. */
     avatar: Generated<string>;
+    /** When those who wait for replies were told of this one. */
+    announced_at: Instant | null;
   };
   /** What a comment was before each change. `moderator` is null where its author changed it. */
   readonly edits: {
@@ -138,6 +140,8 @@ export interface Schema {
     address: string;
     comment: string;
     created_at: Instant;
+    /** The owner of the address agreed. */
+    confirmed_at: Instant | null;
     stopped_at: Instant | null;
   };
   /** Mailed links, good once: kept as SHA-256 of their secret. */

@@ -1,6 +1,9 @@
 import type { Locale } from '../../i18n/locales.ts';
+import type { AddressStore, NewSubscription } from './address-store.ts';
 import type { AuditStore } from './audit-store.ts';
+import type { LinkStore } from './link-store.ts';
 import type { NewJob, OutboxStore } from './outbox-store.ts';
+import type { PersonalStore } from './personal-store.ts';
 
 /** Where a comment stands. Only `approved` is ever public. */
 export const COMMENT_STATES = ['pending', 'approved', 'rejected', 'spam'] as const;
@@ -129,11 +132,15 @@ export interface Session {
  * same contract suite runs on both. A promise that resolves means that the change is durable.
  * Adding what is there already rejects with a StoreError `exists`.
  */
-export interface CommentStore extends AuditStore, OutboxStore {
-  /** Adds a comment, and `jobs` along with it or not at all. */
+export interface CommentStore
+  extends AddressStore, AuditStore, LinkStore, OutboxStore, PersonalStore {
+  /**
+   * Adds a comment, and along with it or not at all: `jobs`, and the subscription of its author to
+   * replies.
+   */
   addComment(
     comment: NewComment,
-    also?: { readonly jobs?: readonly NewJob[] },
+    also?: { readonly jobs?: readonly NewJob[]; readonly subscription?: NewSubscription },
   ): Promise<StoredComment>;
   findComment(id: string): Promise<StoredComment | null>;
   /** Approved comments, oldest first; of one tutorial, or of all. */
@@ -155,6 +162,7 @@ export interface CommentStore extends AuditStore, OutboxStore {
     to: CommentState;
     moderator: string;
     at: Instant;
+    jobs?: JobsOf;
   }): Promise<Decision | null>;
   /**
    * Puts back what a decision changed, where nobody decided anew since; the changes of the answer
@@ -168,7 +176,6 @@ export interface CommentStore extends AuditStore, OutboxStore {
   }): Promise<Decision | null>;
   /** The latest decisions, newest first. */
   journal(limit: number): Promise<readonly Decision[]>;
-    jobs?: JobsOf;
 
   addModerator(moderator: NewModerator): Promise<Moderator>;
   /** An address is the same in upper and lower case. */

@@ -37,6 +37,7 @@ const ROWS = {
     address: 'zoe@example.org',
     comment,
     created_at: NOW,
+    confirmed_at: NOW,
     stopped_at: null,
   }),
   links: () => ({

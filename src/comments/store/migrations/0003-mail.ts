@@ -7,6 +7,14 @@ import type { Migration } from './migration.ts';
 export const mail: Migration = { version: 3, name: 'mail', up };
 
 async function up(db: Kysely<Schema>, types: ColumnTypes): Promise<void> {
+  await db.schema.alterTable('comments').addColumn('announced_at', types.instant).execute();
+  // The sweep reads a day's rows and not all.
+  await db.schema
+    .createIndex('comments_with_network')
+    .on('comments')
+    .column('created_at')
+    .where(sql.ref('network'), 'is not', null)
+    .execute();
   await addressTables(db, types);
   await outboxTable(db, types);
 }
@@ -28,6 +36,7 @@ async function addressTables({ schema }: Kysely<Schema>, types: ColumnTypes): Pr
     .addColumn('address', 'text', (column) => column.notNull().references('addresses.key'))
     .addColumn('comment', types.key, (column) => column.notNull().references('comments.id'))
     .addColumn('created_at', types.instant, (column) => column.notNull())
+    .addColumn('confirmed_at', types.instant)
     .addColumn('stopped_at', types.instant)
     .addUniqueConstraint('subscriptions_once', ['address', 'comment'])
     .modifyEnd(types.tableEnd)
