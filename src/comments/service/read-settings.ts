@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type MailSettings, readMailFrom, readSmtpUrl } from '../mail/mail-settings.ts';
+import type { RebuildSettings } from '../rebuild/rebuild-settings.ts';
 import { isPostgresUrl } from '../store/database-place.ts';
 import type { SettingName } from './settings-table.ts';
 
@@ -17,6 +19,11 @@ export interface Settings {
   readonly origins: ReadonlySet<string>;
   readonly trustProxy: number;
   readonly secret: string | null;
+  /** Null when nothing can be mailed. */
+  readonly mail: MailSettings | null;
+  /** Whether a mailed link may decide on a comment without a session. */
+  readonly moderateByMail: boolean;
+  readonly rebuild: RebuildSettings;
 }
 
 /** Names each wrong variable, what it holds, and what it should hold. */
@@ -37,6 +44,11 @@ const httpUrl = z
     isSiteRoot,
     'must be an http or https URL without a path, such as https://strates.example',
   );
+
+const yesOrNo = z
+  .string()
+  .refine((text) => text === '1' || text === '0', 'must be 1 or 0')
+  .transform((text) => text === '1');
 
 const SCHEMA = {
   HOST: z.string().regex(/^[\w.:-]+$/, 'must be an address or a host name'),
@@ -64,10 +76,35 @@ const SCHEMA = {
     ),
   TRUST_PROXY: integer(10),
   COMMENTS_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  SMTP_URL: z.string().transform((text, { addIssue }) => {
+    const server = readSmtpUrl(text);
+    if (server === null)
+      addIssue('must be the URL of a mail server, such as smtps://user:password@mail.example');
+    return server ?? z.NEVER;
+  }),
+  MAIL_FROM: z.string().transform((text, { addIssue }) => {
+    const from = readMailFrom(text);
+    if (from === null) addIssue('must be an address, such as Strates <strates@example.org>');
+    return from ?? z.NEVER;
+  }),
+  MODERATE_BY_MAIL: yesOrNo,
+  REBUILD_HOOK: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .transform((text) => new URL(text)),
+  REBUILD_SECRET: z.string().min(24, 'must have at least 24 characters'),
+  REBUILD_COMMAND: z.string(),
+  REBUILD_DELAY: integer(86_400),
 } as const satisfies Record<SettingName, z.ZodType>;
 
 /** Variables that hold a secret: a wrong value is not repeated. */
-const HIDDEN: ReadonlySet<string> = new Set<SettingName>(['COMMENTS_SECRET', 'DATABASE_URL']);
+const HIDDEN: ReadonlySet<string> = new Set<SettingName>([
+  'COMMENTS_SECRET',
+  'DATABASE_URL',
+  'SMTP_URL',
+  'REBUILD_HOOK',
+  'REBUILD_SECRET',
+  'REBUILD_COMMAND',
+]);
 
 type Values = { readonly [Name in SettingName]?: z.output<(typeof SCHEMA)[Name]> | undefined };
 
@@ -93,7 +130,25 @@ export function readSettings(
     origins: new Set([siteUrl.origin, ...(values.SITE_ORIGINS ?? [])]),
     trustProxy: values.TRUST_PROXY ?? 0,
     secret: values.COMMENTS_SECRET ?? null,
+    mail: mailSettings(values),
+    moderateByMail: values.MODERATE_BY_MAIL ?? true,
+    rebuild: {
+      hook: values.REBUILD_HOOK ?? null,
+      secret: values.REBUILD_SECRET ?? null,
+      command: values.REBUILD_COMMAND ?? null,
+      delayMs: (values.REBUILD_DELAY ?? 30) * 1000,
+    },
   };
+}
+
+function mailSettings({ SMTP_URL: smtp, MAIL_FROM: from }: Values): MailSettings | null {
+  if (!smtp) return null;
+  if (!from)
+    throw new SettingsError(
+      'Wrong configuration:\n  MAIL_FROM is not set: with SMTP_URL, mails must come from somebody, ' +
+        'such as Strates <strates@example.org>.',
+    );
+  return { smtp, from };
 }
 
 function readValues(env: Readonly<Record<string, string | undefined>>): Values {

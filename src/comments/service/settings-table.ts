@@ -67,6 +67,53 @@ export const SETTINGS = [
     meaning:
       'Keys the hashes of visitors’ addresses and the receipts of comments. Give several processes the same one.',
   },
+  {
+    name: 'SMTP_URL',
+    type: 'smtp:// or smtps:// URL',
+    default: null,
+    meaning:
+      'The mail server, with user and password where it wants them; unset, nothing is mailed. smtps:// is TLS at once (port 465), smtp:// STARTTLS where offered (port 587), and always before a password leaves this machine.',
+  },
+  {
+    name: 'MAIL_FROM',
+    type: 'Name <address>',
+    default: null,
+    meaning: 'Whom mails are from. Needed with SMTP_URL.',
+  },
+  {
+    name: 'MODERATE_BY_MAIL',
+    type: '1 or 0',
+    default: '1',
+    meaning:
+      'Whether a mail about a comment holds links that approve or reject it without signing in: each for one comment, good once, for seven days. With 0 they lead to the queue.',
+  },
+  {
+    name: 'REBUILD_HOOK',
+    type: 'http(s) URL',
+    default: null,
+    meaning:
+      'Gets a POST when published comments have changed, to build the static pages anew, such as a build hook of your host.',
+  },
+  {
+    name: 'REBUILD_SECRET',
+    type: 'text of at least 24 characters',
+    default: null,
+    meaning: 'Signs those requests as Standard Webhooks has it (webhook-signature, v1).',
+  },
+  {
+    name: 'REBUILD_COMMAND',
+    type: 'command line',
+    default: null,
+    meaning:
+      'Is run by a shell in the folder of the service when published comments have changed, by one process at a time.',
+  },
+  {
+    name: 'REBUILD_DELAY',
+    type: 'integer, 0 to 86400',
+    default: '30',
+    meaning:
+      'Seconds without a further change before the pages are built anew; ten times as many at most.',
+  },
 ] as const satisfies readonly SettingRow[];
 
 export type SettingName = (typeof SETTINGS)[number]['name'];

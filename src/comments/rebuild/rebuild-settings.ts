@@ -1,0 +1,9 @@
+/** How the static pages come to know that published comments have changed. */
+export interface RebuildSettings {
+  readonly hook: URL | null;
+  /** Signs what the hook gets. */
+  readonly secret: string | null;
+  readonly command: string | null;
+  /** How long nothing further may change before it begins. */
+  readonly delayMs: number;
+}
