@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { CommentStore } from '../../src/comments/store/store.ts';
+import { accountContract } from './store-contract/accounts.ts';
 import { addressContract } from './store-contract/addresses.ts';
 import { auditContract } from './store-contract/audit.ts';
 import { commentContract } from './store-contract/comments.ts';
@@ -32,6 +33,7 @@ export function storeContract(database: string, open: () => Promise<CommentStore
     commentContract(inTest);
     decisionContract(inTest);
     moderatorContract(inTest);
+    accountContract(inTest);
     limitContract(inTest);
     addressContract(inTest);
     outboxContract(inTest);

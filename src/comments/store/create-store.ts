@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
 import { addressQueries } from './address-queries.ts';
 import { auditQueries } from './audit-queries.ts';
+import { accountFactorQueries } from './account-factor-queries.ts';
+import { accountPasskeyQueries } from './account-passkey-queries.ts';
+import { accountQueries } from './account-queries.ts';
 import { commentQueries } from './comment-queries.ts';
 import { counterQueries } from './counter-queries.ts';
 import { decisionQueries } from './decision-queries.ts';
@@ -23,6 +26,9 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...decisionQueries(db),
     ...moderatorQueries(db),
     ...sessionQueries(db),
+    ...accountQueries(db),
+    ...accountFactorQueries(db),
+    ...accountPasskeyQueries(db),
     ...counterQueries(db),
     ...outboxQueries(db),
     ...linkQueries(db),

@@ -12,6 +12,9 @@ type SessionQueries = Pick<
   | 'findSession'
   | 'removeSession'
   | 'removeSessionsOf'
+  | 'sessionsOf'
+  | 'endSession'
+  | 'endOtherSessions'
 >;
 
 /** Being seen is written down once a minute at most: a page view should not wait for the disk. */
@@ -33,6 +36,7 @@ export function sessionQueries(db: Kysely<Schema>): SessionQueries {
         .select(MODERATOR_COLUMNS)
         .where('token_hash', '=', tokenHash)
         .where('expires_at', '>', now)
+        .where('moderators.disabled_at', 'is', null)
         .executeTakeFirst();
       return invited ?? null;
     },
@@ -49,12 +53,13 @@ export function sessionQueries(db: Kysely<Schema>): SessionQueries {
           .selectFrom('moderators')
           .select(MODERATOR_COLUMNS)
           .where('id', '=', taken.moderator)
+          .where('disabled_at', 'is', null)
           .executeTakeFirst();
         return invited ?? null;
       });
     },
 
-    async addSession({ tokenHash, moderator, createdAt, expiresAt }) {
+    async addSession({ tokenHash, moderator, createdAt, expiresAt, id, stage, agent }) {
       await db
         .insertInto('sessions')
         .values({
@@ -63,6 +68,9 @@ export function sessionQueries(db: Kysely<Schema>): SessionQueries {
           created_at: createdAt,
           last_seen_at: createdAt,
           expires_at: expiresAt,
+          agent: agent ?? null,
+          ...(id !== undefined && { id }),
+          ...(stage && { stage }),
         })
         .execute();
     },
@@ -72,12 +80,15 @@ export function sessionQueries(db: Kysely<Schema>): SessionQueries {
         .selectFrom('sessions')
         .innerJoin('moderators', 'moderators.id', 'sessions.moderator')
         .select(MODERATOR_COLUMNS)
-        .select(['sessions.created_at as begunAt', 'last_seen_at', 'expires_at'])
+        .select(['sessions.id as session', 'sessions.created_at as begunAt'])
+        .select(['last_seen_at', 'expires_at', 'stage', 'agent'])
         .where('token_hash', '=', tokenHash)
         .where('expires_at', '>', now)
+        .where('moderators.disabled_at', 'is', null)
         .executeTakeFirst();
       if (!found) return null;
-      const { begunAt, last_seen_at: seenAt, expires_at: expiresAt, ...moderator } = found;
+      const { session: id, begunAt: createdAt, stage, agent, ...rest } = found;
+      const { last_seen_at: seenAt, expires_at: expiresAt, ...moderator } = rest;
       if (now - seenAt > idleMs) return null;
       const worthWriting = now - seenAt >= SEEN_EVERY;
       if (worthWriting) {
@@ -87,7 +98,8 @@ export function sessionQueries(db: Kysely<Schema>): SessionQueries {
           .where('token_hash', '=', tokenHash)
           .execute();
       }
-      return { moderator, createdAt: begunAt, lastSeenAt: worthWriting ? now : seenAt, expiresAt };
+      const lastSeenAt = worthWriting ? now : seenAt;
+      return { id, moderator, stage, agent, createdAt, lastSeenAt, expiresAt };
     },
 
     async removeSession(tokenHash) {
@@ -96,6 +108,36 @@ export function sessionQueries(db: Kysely<Schema>): SessionQueries {
 
     async removeSessionsOf(moderator) {
       await db.deleteFrom('sessions').where('moderator', '=', moderator).execute();
+    },
+
+    sessionsOf: (moderator, now, idleMs = Infinity) =>
+      db
+        .selectFrom('sessions')
+        .select(['id', 'stage', 'agent', 'created_at as createdAt'])
+        .select(['last_seen_at as lastSeenAt', 'expires_at as expiresAt'])
+        .where('moderator', '=', moderator)
+        .where('expires_at', '>', now)
+        .$if(idleMs !== Infinity, (query) => query.where('last_seen_at', '>=', now - idleMs))
+        .orderBy('last_seen_at', 'desc')
+        .orderBy('id')
+        .execute(),
+
+    async endSession({ id, moderator }) {
+      const { numDeletedRows } = await db
+        .deleteFrom('sessions')
+        .where('moderator', '=', moderator)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+
+    async endOtherSessions(moderator, keptId) {
+      const { numDeletedRows } = await db
+        .deleteFrom('sessions')
+        .where('moderator', '=', moderator)
+        .where('id', '!=', keptId)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

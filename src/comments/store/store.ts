@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/locales.ts';
+import type { AccountStore } from './account-store.ts';
 import type { AddressStore, NewSubscription } from './address-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { LinkStore } from './link-store.ts';
@@ -120,8 +121,16 @@ export type Role = 'moderator' | 'administrator';
 /** How a moderator hears of new comments. */
 export type ModeratorMail = 'each' | 'digest' | 'none';
 
+export type SessionStage = 'full' | 'second-factor';
+
 export interface Session {
+  /** Names the session where it is listed; no secret. */
+  readonly id: string;
   readonly moderator: Moderator;
+  /** `second-factor`: the password was right, the code is still to come. */
+  readonly stage: SessionStage;
+  /** Browser and system, as a person would say them. */
+  readonly agent: string | null;
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant;
   readonly expiresAt: Instant;
@@ -133,7 +142,7 @@ export interface Session {
  * Adding what is there already rejects with a StoreError `exists`.
  */
 export interface CommentStore
-  extends AddressStore, AuditStore, LinkStore, OutboxStore, PersonalStore {
+  extends AccountStore, AddressStore, AuditStore, LinkStore, OutboxStore, PersonalStore {
   /**
    * Adds a comment, and along with it or not at all: `jobs`, and the subscription of its author to
    * replies.
@@ -199,6 +208,10 @@ export interface CommentStore
     moderator: string;
     createdAt: Instant;
     expiresAt: Instant;
+    id?: string;
+    /** `full` when left out. */
+    stage?: SessionStage;
+    agent?: string | null;
   }): Promise<void>;
   /**
    * The session while it lasts, marking it as seen (to the minute); null when it is unknown,

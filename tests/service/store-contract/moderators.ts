@@ -74,7 +74,15 @@ export function moderatorContract(store: StoreInTest): void {
     test('last until their time and remember when they were seen', async () => {
       await store().addModerator(ANN);
       await begin('s', 'ann');
-      const first = { moderator: ANN, createdAt: NOW, lastSeenAt: NOW, expiresAt: LATER };
+      const first = {
+        id: '',
+        moderator: ANN,
+        stage: 'full',
+        agent: null,
+        createdAt: NOW,
+        lastSeenAt: NOW,
+        expiresAt: LATER,
+      };
       expect(await store().findSession('s', NOW + 1)).toEqual(first);
       const seenAt = NOW + 120_000;
       expect(await store().findSession('s', seenAt)).toEqual({ ...first, lastSeenAt: seenAt });
