@@ -14,6 +14,11 @@ export const LIMITS = {
   send: { limit: 6, windowMs: 10 * MINUTE },
   signInFrom: { limit: 20, windowMs: 15 * MINUTE },
   signInAs: { limit: 10, windowMs: 15 * MINUTE },
+  /** The present password, asked again for what matters. */
+  passwordAgain: { limit: 10, windowMs: 15 * MINUTE },
+  // Three of a million codes are good at a time: thirty tries a day find one in thirty years.
+  secondFactor: { limit: 6, windowMs: 15 * MINUTE },
+  secondFactorDay: { limit: 30, windowMs: 1440 * MINUTE },
   invitation: { limit: 30, windowMs: 15 * MINUTE },
 } as const satisfies Record<string, Limit>;
 

@@ -19,6 +19,8 @@ export interface Settings {
   readonly origins: ReadonlySet<string>;
   readonly trustProxy: number;
   readonly secret: string | null;
+  /** Whether a password alone signs nobody in. */
+  readonly requireSecondFactor: boolean;
   /** Null when nothing can be mailed. */
   readonly mail: MailSettings | null;
   /** Whether a mailed link may decide on a comment without a session. */
@@ -87,6 +89,7 @@ const SCHEMA = {
     if (from === null) addIssue('must be an address, such as Strates <strates@example.org>');
     return from ?? z.NEVER;
   }),
+  REQUIRE_SECOND_FACTOR: yesOrNo,
   MODERATE_BY_MAIL: yesOrNo,
   REBUILD_HOOK: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
@@ -130,6 +133,7 @@ export function readSettings(
     origins: new Set([siteUrl.origin, ...(values.SITE_ORIGINS ?? [])]),
     trustProxy: values.TRUST_PROXY ?? 0,
     secret: values.COMMENTS_SECRET ?? null,
+    requireSecondFactor: values.REQUIRE_SECOND_FACTOR ?? false,
     mail: mailSettings(values),
     moderateByMail: values.MODERATE_BY_MAIL ?? true,
     rebuild: {

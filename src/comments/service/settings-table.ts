@@ -68,6 +68,13 @@ export const SETTINGS = [
       'Keys the hashes of visitors’ addresses and the receipts of comments. Give several processes the same one.',
   },
   {
+    name: 'REQUIRE_SECOND_FACTOR',
+    type: '1 or 0',
+    default: '0',
+    meaning:
+      'With 1, a password alone signs no moderator in: who has no second factor yet sets one up at the next sign-in.',
+  },
+  {
     name: 'SMTP_URL',
     type: 'smtp:// or smtps:// URL',
     default: null,
