@@ -8,6 +8,7 @@ import { decisionContract } from './store-contract/decisions.ts';
 import { limitContract } from './store-contract/limits.ts';
 import { moderatorContract } from './store-contract/moderators.ts';
 import { outboxContract } from './store-contract/outbox.ts';
+import { rulesContract } from './store-contract/rules.ts';
 
 /** What a part of the contract works with: the store of the test that runs. */
 export type StoreInTest = () => CommentStore;
@@ -37,6 +38,7 @@ export function storeContract(database: string, open: () => Promise<CommentStore
     limitContract(inTest);
     addressContract(inTest);
     outboxContract(inTest);
+    rulesContract(inTest);
     auditContract(inTest);
   });
 }

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { addSubscription } from './address-queries.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
+import { decide } from './decision-queries.ts';
 import { enqueueJobs } from './outbox-queries.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
@@ -9,8 +10,10 @@ import {
   type CommentState,
   type CommentStore,
   type NewComment,
+  SERVICE_MODERATOR,
   type Signal,
   type StoredComment,
+  type Verdict,
 } from './store.ts';
 
 const PUBLIC_COLUMNS = [
@@ -55,12 +58,13 @@ type CommentQueries = Pick<
 
 export function commentQueries(db: Kysely<Schema>): CommentQueries {
   return {
-    addComment: (comment, { jobs = [], subscription } = {}) =>
-      jobs.length || subscription
+    addComment: (comment, { jobs = [], subscription, verdict } = {}) =>
+      jobs.length || subscription || verdict
         ? db.transaction().execute(async (transaction) => {
             const added = await addComment(transaction, comment);
             if (subscription) await addSubscription(transaction, comment, subscription);
             await enqueueJobs(transaction, jobs);
+            if (verdict) return judge(transaction, added, verdict);
             return added;
           })
         : addComment(db, comment),
@@ -133,6 +137,24 @@ async function addComment(
     .executeTakeFirst();
   if (!added) throw new StoreError('exists', `There is a comment ${same.id} already.`);
   return toStoredComment(added);
+}
+
+/** Moves a comment that was just added to where the rules want it. */
+async function judge(
+  transaction: Transaction<Schema>,
+  comment: StoredComment,
+  verdict: Verdict,
+): Promise<StoredComment> {
+  const { id, createdAt: at } = comment;
+  if (verdict.to === 'approved') {
+    const { to, decision, jobs } = verdict;
+    const act = { id: decision, comments: [id], to, moderator: SERVICE_MODERATOR, at };
+    await decide(transaction, { ...act, ...(jobs && { jobs }) });
+  } else {
+    const moved = { state: verdict.to, decided_at: at };
+    await transaction.updateTable('comments').set(moved).where('id', '=', id).execute();
+  }
+  return { ...comment, state: verdict.to, decidedAt: at };
 }
 
 /** What waits is read oldest first; what is decided, newest decision first. */

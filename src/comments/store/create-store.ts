@@ -11,6 +11,7 @@ import { linkQueries } from './link-queries.ts';
 import { moderatorQueries } from './moderator-queries.ts';
 import { outboxQueries, sweepOutbox } from './outbox-queries.ts';
 import { personalQueries } from './personal-queries.ts';
+import { rulesQueries } from './rules-queries.ts';
 import type { Schema } from './schema.ts';
 import { sessionQueries } from './session-queries.ts';
 import type { CommentStore } from './store.ts';
@@ -35,11 +36,13 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...addressQueries(db),
     ...personalQueries(db),
     ...auditQueries(db),
+    ...rulesQueries(db),
     async sweep(now) {
       await db.transaction().execute(async (transaction) => {
         for (const table of ['sessions', 'invitations', 'counters'] as const) {
           await transaction.deleteFrom(table).where('expires_at', '<=', now).execute();
         }
+        await transaction.deleteFrom('blocks').where('expires_at', '<=', now).execute();
         await sweepOutbox(transaction, now);
         await sweepPersonal(transaction, now);
       });

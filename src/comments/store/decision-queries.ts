@@ -33,7 +33,8 @@ export function decisionQueries(db: Kysely<Schema>): DecisionQueries {
   };
 }
 
-async function decide(
+/** {@link CommentStore.decide}, within a transaction. */
+export async function decide(
   transaction: Transaction<Schema>,
   { id, comments, to, moderator, at, jobs }: Parameters<CommentStore['decide']>[0],
 ): Promise<Decision | null> {

@@ -5,6 +5,7 @@ import type { AuditStore } from './audit-store.ts';
 import type { LinkStore } from './link-store.ts';
 import type { NewJob, OutboxStore } from './outbox-store.ts';
 import type { PersonalStore } from './personal-store.ts';
+import type { RulesStore } from './rules-store.ts';
 
 /** Where a comment stands. Only `approved` is ever public. */
 export const COMMENT_STATES = ['pending', 'approved', 'rejected', 'spam'] as const;
@@ -88,6 +89,17 @@ export interface Decision {
   readonly undoneBy: string | null;
 }
 
+/** Stands for the service itself where a decision names who took it. */
+export const SERVICE_MODERATOR = 'service';
+
+/**
+ * What the rules decide about a comment as it comes in. Approving is a decision like a moderator's,
+ * with what follows from it, and can be undone; why something is spam is in its signals.
+ */
+export type Verdict =
+  | { readonly to: 'spam' }
+  | { readonly to: 'approved'; readonly decision: string; readonly jobs?: JobsOf };
+
 /** What follows from a decision, or from undoing it; must not read or write anything. */
 export type JobsOf = (decision: Decision) => readonly NewJob[];
 
@@ -142,14 +154,18 @@ export interface Session {
  * Adding what is there already rejects with a StoreError `exists`.
  */
 export interface CommentStore
-  extends AccountStore, AddressStore, AuditStore, LinkStore, OutboxStore, PersonalStore {
+  extends AccountStore, AddressStore, AuditStore, LinkStore, OutboxStore, PersonalStore, RulesStore {
   /**
-   * Adds a comment, and along with it or not at all: `jobs`, and the subscription of its author to
-   * replies.
+   * Adds a comment, and along with it or not at all: `jobs`, the subscription of its author to
+   * replies, and what the rules decide about it, which else waits.
    */
   addComment(
     comment: NewComment,
-    also?: { readonly jobs?: readonly NewJob[]; readonly subscription?: NewSubscription },
+    also?: {
+      readonly jobs?: readonly NewJob[];
+      readonly subscription?: NewSubscription;
+      readonly verdict?: Verdict;
+    },
   ): Promise<StoredComment>;
   findComment(id: string): Promise<StoredComment | null>;
   /** Approved comments, oldest first; of one tutorial, or of all. */
