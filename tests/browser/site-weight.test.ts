@@ -27,10 +27,10 @@ interface Loaded {
   readonly body: Buffer;
 }
 
-/** Loads a page as a reader who touches nothing does; fonts wait `fontDelay` ms on the way, over a slow line if asked. */
+/** Loads a page as a reader who touches nothing does; fonts wait `fontDelay` ms on the way, over a slow line or on a slow machine if asked. */
 async function load(
   path: string,
-  { fontDelay = 0, width = 412, height = 823, bytesPerSecond = 0 } = {},
+  { fontDelay = 0, width = 412, height = 823, bytesPerSecond = 0, slowdown = 1 } = {},
 ) {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR' });
   const page = await context.newPage();
@@ -52,6 +52,10 @@ async function load(
       downloadThroughput: bytesPerSecond,
       uploadThroughput: bytesPerSecond,
     });
+  }
+  if (slowdown > 1) {
+    const machine = await context.newCDPSession(page);
+    await machine.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   }
   if (fontDelay > 0) {
     await page.route('**/*.woff2', async (route) => {
@@ -108,6 +112,18 @@ test.each(['/fr/', '/en/tutorials/containerization/', '/fr/tutoriels/virtualisat
   async (path) => {
     const size = { width: 1440, height: 900 };
     expect((await load(path, { ...size, bytesPerSecond: 15 * KB })).shift).toBe(0);
+  },
+);
+
+// What a slow machine paints while it still reads the page is what a busy one shows by chance.
+test.each(['/fr/', '/en/tutorials/', '/fr/tutoriels/hybride/'])(
+  '%s does not move on a slow machine, on a phone or a desk',
+  async (path) => {
+    for (const size of [
+      { width: 360, height: 740 },
+      { width: 1440, height: 900 },
+    ])
+      expect((await load(path, { ...size, slowdown: 20 })).shift).toBe(0);
   },
 );
 
