@@ -3,6 +3,7 @@ import type { Locale, Localized } from './locales.ts';
 /** First path segments under a locale; ids never change, segments are translated. */
 const SEGMENTS = {
   tutorials: { fr: 'tutoriels', en: 'tutorials' },
+  privacy: { fr: 'confidentialite', en: 'privacy' },
 } as const satisfies Record<string, Localized>;
 
 /** Path of the home page, with its trailing slash. */
@@ -23,4 +24,14 @@ export function tutorialsPath(locale: Locale): string {
 /** Path of a tutorial, from its translated slug. */
 export function tutorialPath(locale: Locale, slug: string): string {
   return `${tutorialsPath(locale)}${slug}/`;
+}
+
+/** The path segment of the page about personal data. */
+export function privacySegment(locale: Locale): string {
+  return SEGMENTS.privacy[locale];
+}
+
+/** Path of the page about personal data. */
+export function privacyPath(locale: Locale): string {
+  return `/${locale}/${SEGMENTS.privacy[locale]}/`;
 }

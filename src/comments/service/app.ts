@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routePath } from 'hono/route';
 import { moderationRoutes } from '../moderation/moderation-routes.ts';
+import { personalRoutes } from '../personal/personal-routes.ts';
 import { answerProblem } from './answer.ts';
 import { assetRoutes } from './assets.ts';
 import { commentRoutes } from './comment-routes.ts';
@@ -41,6 +42,7 @@ export function createCommentsApp(service: Service): Hono<ServiceEnv> {
     }),
   );
   app.route('/comments/assets', assetRoutes());
+  app.route('/comments', personalRoutes(service, reader));
   app.route('/comments', commentRoutes(service, reader));
   app.route('/moderation', moderationRoutes(service, reader));
   app.notFound((c) => answerProblem(service, c, { code: 'not-found' }));

@@ -16,6 +16,7 @@ const PARTS = [
   'comments/service/service.css',
   'comments/thread/comments.css',
   'comments/moderation/moderation.css',
+  'comments/personal/personal.css',
 ] as const;
 
 const FACES = ['text', 'text-italic', 'heading', 'code'] as const;

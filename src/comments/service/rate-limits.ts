@@ -7,6 +7,7 @@ export interface Limit {
 }
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 
 /** How often one visitor may do what. `attempt` counts every posting, good or not; `send` what is kept. */
 export const LIMITS = {
@@ -19,6 +20,12 @@ export const LIMITS = {
   // Three of a million codes are good at a time: thirty tries a day find one in thirty years.
   secondFactor: { limit: 6, windowMs: 15 * MINUTE },
   secondFactorDay: { limit: 30, windowMs: 1440 * MINUTE },
+  /** Mails that visitors cause: to one address of each kind, and to all. */
+  confirmTo: { limit: 1, windowMs: DAY },
+  personalTo: { limit: 2, windowMs: DAY },
+  visitorMail: { limit: 500, windowMs: DAY },
+  personalFrom: { limit: 10, windowMs: 15 * MINUTE },
+  mailedLink: { limit: 60, windowMs: 15 * MINUTE },
   invitation: { limit: 30, windowMs: 15 * MINUTE },
 } as const satisfies Record<string, Limit>;
 

@@ -124,7 +124,7 @@ async function confirmAddress(
     }))
     .returning(ADDRESS_COLUMNS)
     .executeTakeFirst();
-  if (confirmed?.confirmedAt == null) return null;
+  if (!confirmed || confirmed.confirmedAt === null) return null;
   await transaction
     .updateTable('subscriptions')
     .set({ confirmed_at: now })
