@@ -3,6 +3,7 @@ import type { CommentStore } from '../../src/comments/store/store.ts';
 import { accountContract } from './store-contract/accounts.ts';
 import { addressContract } from './store-contract/addresses.ts';
 import { auditContract } from './store-contract/audit.ts';
+import { authorContract } from './store-contract/authors.ts';
 import { commentContract } from './store-contract/comments.ts';
 import { decisionContract } from './store-contract/decisions.ts';
 import { limitContract } from './store-contract/limits.ts';
@@ -40,5 +41,6 @@ export function storeContract(database: string, open: () => Promise<CommentStore
     outboxContract(inTest);
     rulesContract(inTest);
     auditContract(inTest);
+    authorContract(inTest);
   });
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { addressQueries } from './address-queries.ts';
 import { auditQueries } from './audit-queries.ts';
+import { authorQueries } from './author-queries.ts';
 import { accountFactorQueries } from './account-factor-queries.ts';
 import { accountPasskeyQueries } from './account-passkey-queries.ts';
 import { accountQueries } from './account-queries.ts';
@@ -36,6 +37,7 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...addressQueries(db),
     ...personalQueries(db),
     ...auditQueries(db),
+    ...authorQueries(db),
     ...rulesQueries(db),
     async sweep(now) {
       await db.transaction().execute(async (transaction) => {

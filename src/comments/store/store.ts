@@ -2,6 +2,7 @@ import type { Locale } from '../../i18n/locales.ts';
 import type { AccountStore } from './account-store.ts';
 import type { AddressStore, NewSubscription } from './address-store.ts';
 import type { AuditStore } from './audit-store.ts';
+import type { AuthorStore } from './author-store.ts';
 import type { LinkStore } from './link-store.ts';
 import type { NewJob, OutboxStore } from './outbox-store.ts';
 import type { PersonalStore } from './personal-store.ts';
@@ -154,7 +155,15 @@ export interface Session {
  * Adding what is there already rejects with a StoreError `exists`.
  */
 export interface CommentStore
-  extends AccountStore, AddressStore, AuditStore, LinkStore, OutboxStore, PersonalStore, RulesStore {
+  extends
+    AccountStore,
+    AddressStore,
+    AuditStore,
+    AuthorStore,
+    LinkStore,
+    OutboxStore,
+    PersonalStore,
+    RulesStore {
   /**
    * Adds a comment, and along with it or not at all: `jobs`, the subscription of its author to
    * replies, and what the rules decide about it, which else waits.
