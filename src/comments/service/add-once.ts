@@ -1,3 +1,4 @@
+import { type AuthorSubscription, NO_SUBSCRIPTION } from '../personal/subscribe-author.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { NewComment, StoredComment } from '../store/store.ts';
 import { receiptOf } from './receipt.ts';
@@ -27,11 +28,21 @@ export async function findWaitingTwin(
  * Adds a comment that has no waiting twin. Its id follows from its words and, in steps, from the
  * time: of two that arrive at once, at whichever process, the database takes one, and both get it.
  */
-export async function addOnce(service: Service, posted: Posted): Promise<StoredComment> {
+export async function addOnce(
+  service: Service,
+  posted: Posted,
+  author: AuthorSubscription = NO_SUBSCRIPTION,
+): Promise<StoredComment> {
   const { store, secret, now } = service;
   const createdAt = now();
   const add = (id: string): Promise<StoredComment> =>
-    store.addComment({ ...posted, id, createdAt, receiptHash: receiptOf(secret, id).hash });
+    store.addComment(
+      { ...posted, id, createdAt, receiptHash: receiptOf(secret, id).hash },
+      {
+        jobs: author.jobs(id),
+        ...(author.subscription && { subscription: author.subscription }),
+      },
+    );
   try {
     return await add(idOf(secret, posted, createdAt));
   } catch (error) {

@@ -23,12 +23,14 @@ export function composePage(
     readonly tutorial: TutorialEntry;
     readonly locale: Locale;
     readonly draft: CommentDraft;
+    readonly notify: boolean;
     readonly errors?: readonly FieldError[];
     readonly preview?: Submission;
     readonly notice?: string;
   },
 ): Html {
   const { tutorial, locale, draft, errors = [], preview, notice } = view;
+  const notify = settings.mail === null ? null : view.notify;
   const t = useTranslations(locale);
   const heading = t('comments:compose.title', { title: tutorial.title[locale] });
   const main = html`${backLink(settings, tutorial, locale)}
@@ -36,7 +38,7 @@ export function composePage(
     ${errors.length > 0 && errorSummary(errors, locale)}
     ${notice && html`<p class="comment-summary" role="alert">${notice}</p>`}
     ${preview && previewSection(preview, locale, now())}
-    ${commentForm({ action: `/comments/threads/${tutorial.id}`, locale, draft, errors })}`;
+    ${commentForm({ action: `/comments/threads/${tutorial.id}`, locale, draft, errors, notify })}`;
   const title =
     errors.length || notice ? t('comments:errors.pageTitle', { title: heading }) : heading;
   return page({ settings, locale, title, main });

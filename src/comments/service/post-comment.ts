@@ -2,6 +2,7 @@ import type { Locale } from '../../i18n/locales.ts';
 import { isLocale } from '../../i18n/locales.ts';
 import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
 import { useTranslations } from '../../i18n/translations.ts';
+import { NO_SUBSCRIPTION, subscribeAuthor } from '../personal/subscribe-author.ts';
 import { POLICY_VERSION, toTree } from '../policy/index.ts';
 import type { StoredComment } from '../store/store.ts';
 import type { CommentDraft } from '../thread/comment-form.ts';
@@ -23,6 +24,10 @@ interface Posting {
   readonly tutorial: TutorialEntry;
   readonly locale: Locale;
   readonly draft: CommentDraft;
+  /** Whether the author wants to hear of replies. */
+  readonly notify: boolean;
+  /** What the browser shows to prove whose address it is: see `commenterProof`. */
+  readonly commenter: string;
 }
 
 /**
@@ -47,7 +52,9 @@ export async function postComment(service: Service, c: ServiceContext): Promise<
     website: oneOf(fields, 'website'),
     comment: oneOf(fields, 'comment').replaceAll('\r\n', '\n'),
   };
-  const posting = { service, c, tutorial, locale, draft };
+  const notify = oneOf(fields, 'notify') === '1';
+  const commenter = oneOf(fields, 'commenter');
+  const posting = { service, c, tutorial, locale, draft, notify, commenter };
   if (!(await mayStill(service, c, 'attempt'))) return refuseForNow(posting);
   const submission = readSubmission(draft, locale);
   return intent === 'preview' ? preview(posting, submission) : send(posting, submission);
@@ -71,7 +78,7 @@ async function preview(posting: Posting, submission: Submission): Promise<Respon
 }
 
 async function send(posting: Posting, submission: Submission): Promise<Response> {
-  const { service, c, tutorial, locale, draft } = posting;
+  const { service, c, tutorial, locale, draft, notify, commenter } = posting;
   if (submission.errors.length) return answerErrors(posting, submission.errors);
   const { name, email, website, policy } = submission;
   const posted = {
@@ -86,7 +93,11 @@ async function send(posting: Posting, submission: Submission): Promise<Response>
   };
   const twin = await findWaitingTwin(service, posted);
   if (!twin && !(await mayStill(service, c, 'send'))) return refuseForNow(posting);
-  const comment = twin ?? (await addOnce(service, posted));
+  const author =
+    !twin && notify
+      ? await subscribeAuthor(service, c, { email, commenter, locale })
+      : NO_SUBSCRIPTION;
+  const comment = twin ?? (await addOnce(service, posted, author));
   service.log(twin ? 'comment-again' : 'comment-received', { tutorial: tutorial.id, locale });
   return answerSent(posting, comment);
 }

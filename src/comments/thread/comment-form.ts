@@ -36,8 +36,10 @@ export function commentForm(form: {
   readonly locale: Locale;
   readonly draft?: CommentDraft;
   readonly errors?: readonly FieldError[];
+  /** Whether the box for mails about replies is ticked; null where nothing can be mailed. */
+  readonly notify?: boolean | null;
 }): Html {
-  const { action, locale, draft = EMPTY_DRAFT, errors = [] } = form;
+  const { action, locale, draft = EMPTY_DRAFT, errors = [], notify = null } = form;
   const t = useTranslations(locale);
   return html`<form class="comment-form" method="post" action="${action}" accept-charset="utf-8">
     <input type="hidden" name="locale" value="${locale}" />
@@ -45,7 +47,7 @@ export function commentForm(form: {
     <div class="comment-form-fields">
       ${INPUTS.map((input) => inputField(input, locale, draft, errors))}
     </div>
-    ${commentField(locale, draft, errors)}
+    ${commentField(locale, draft, errors)} ${notifyBox(locale, notify)}
     <div class="comment-form-buttons">
       <button class="button button-quiet" name="intent" value="preview" formnovalidate>
         ${t('comments:form.preview')}
@@ -103,6 +105,25 @@ ${draft.comment}</textarea>
       ${allowedMarkup().map((markup) => html`<code>${markup}</code> `)}
     </p>
   </div>`;
+}
+
+/** The box that asks for mails about replies. */
+function notifyBox(locale: Locale, notify: boolean | null): Html | string {
+  if (notify === null) return '';
+  const t = useTranslations(locale);
+  return html`<p class="comment-notify">
+    <label>
+      <input
+        type="checkbox"
+        name="notify"
+        value="1"
+        aria-describedby="comment-notify-hint"
+        ${notify ? 'checked' : ''}
+      />
+      ${t('personal:form.notify')}
+    </label>
+    <span class="comment-hint" id="comment-notify-hint">${t('personal:form.notifyHint')}</span>
+  </p>`;
 }
 
 function label(field: FieldName, required: boolean, locale: Locale): Html {
