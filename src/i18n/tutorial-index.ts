@@ -9,6 +9,8 @@ export interface TutorialEntry {
   readonly id: string;
   readonly order: number;
   readonly title: Readonly<Record<Locale, string>>;
+  /** The day of its last update, as `2026-11-25`. */
+  readonly updated: string;
   readonly path: Readonly<Record<Locale, string>>;
 }
 
@@ -33,13 +35,21 @@ export function readTutorialEntry(folder: string, id: string): TutorialEntry {
   return {
     id,
     order: fr.order,
+    updated: fr.updated,
     title: { fr: fr.title, en: en.title },
     path: { fr: tutorialPath('fr', fr.slug), en: tutorialPath('en', en.slug) },
   };
 }
 
-function frontMatter(file: string): { title: string; slug: string; order: number } {
+interface FrontMatter {
+  readonly title: string;
+  readonly slug: string;
+  readonly order: number;
+  readonly updated: string;
+}
+
+function frontMatter(file: string): FrontMatter {
   const block = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, 'utf8'))?.[1];
   if (block === undefined) throw new Error(`${file}:1:1: the front matter is missing.`);
-  return parse(block) as { title: string; slug: string; order: number };
+  return parse(block) as FrontMatter;
 }

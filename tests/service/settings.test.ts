@@ -83,6 +83,12 @@ test.each([
   ['TRUST_PROXY', 'true', 'must be an integer from 0 to 10'],
   ['DATABASE_URL', 'mysql://localhost/strates', 'must be the URL of a PostgreSQL database'],
   ['DATABASE_URL', 'postgres://localhost', 'must be the URL of a PostgreSQL database'],
+  ['MAX_LINKS', '1001', 'must be an integer from 0 to 1000'],
+  ['POW_COST', '0', 'must be an integer from 1 to 99999'],
+  ['CLOSE_AFTER_DAYS', '-1', 'must be an integer from 0 to 36500'],
+  ['TRUST_KNOWN', 'yes', 'must be 1 or 0'],
+  ['AKISMET_KEY', 'a b', 'must be a key that Akismet gave you'],
+  ['AKISMET_URL', 'https://akismet.example/1.1', 'without a path'],
   ['COMMENTS_SECRET', 'short', 'must have at least 32 characters'],
 ])('%s=%s is refused with what it should be', (name, value, words) => {
   const message = messageOf({ [name]: value });

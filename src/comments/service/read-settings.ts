@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type MailSettings, readMailFrom, readSmtpUrl } from '../mail/mail-settings.ts';
 import type { RebuildSettings } from '../rebuild/rebuild-settings.ts';
+import type { SpamSettings } from '../spam/spam-settings.ts';
 import { isPostgresUrl } from '../store/database-place.ts';
 import type { SettingName } from './settings-table.ts';
 
@@ -26,6 +27,7 @@ export interface Settings {
   /** Whether a mailed link may decide on a comment without a session. */
   readonly moderateByMail: boolean;
   readonly rebuild: RebuildSettings;
+  readonly spam: SpamSettings;
 }
 
 /** Names each wrong variable, what it holds, and what it should hold. */
@@ -97,6 +99,12 @@ const SCHEMA = {
   REBUILD_SECRET: z.string().min(24, 'must have at least 24 characters'),
   REBUILD_COMMAND: z.string(),
   REBUILD_DELAY: integer(86_400),
+  MAX_LINKS: integer(1_000),
+  POW_COST: integer(99_999).refine((cost) => cost > 0, 'must be an integer from 1 to 99999'),
+  CLOSE_AFTER_DAYS: integer(36_500),
+  TRUST_KNOWN: yesOrNo,
+  AKISMET_KEY: z.string().regex(/^[\w-]{6,64}$/, 'must be a key that Akismet gave you'),
+  AKISMET_URL: httpUrl,
 } as const satisfies Record<SettingName, z.ZodType>;
 
 /** Variables that hold a secret: a wrong value is not repeated. */
@@ -107,6 +115,7 @@ const HIDDEN: ReadonlySet<string> = new Set<SettingName>([
   'REBUILD_HOOK',
   'REBUILD_SECRET',
   'REBUILD_COMMAND',
+  'AKISMET_KEY',
 ]);
 
 type Values = { readonly [Name in SettingName]?: z.output<(typeof SCHEMA)[Name]> | undefined };
@@ -142,6 +151,18 @@ export function readSettings(
       command: values.REBUILD_COMMAND ?? null,
       delayMs: (values.REBUILD_DELAY ?? 30) * 1000,
     },
+    spam: spamSettings(values),
+  };
+}
+
+function spamSettings(values: Values): SpamSettings {
+  const key = values.AKISMET_KEY;
+  return {
+    maxLinks: values.MAX_LINKS ?? 2,
+    powCost: values.POW_COST ?? 2_000,
+    closeAfterDays: values.CLOSE_AFTER_DAYS ?? null,
+    trustKnown: values.TRUST_KNOWN ?? false,
+    akismet: key ? { key, url: new URL(values.AKISMET_URL ?? 'https://rest.akismet.com') } : null,
   };
 }
 

@@ -121,6 +121,47 @@ export const SETTINGS = [
     meaning:
       'Seconds without a further change before the pages are built anew; ten times as many at most.',
   },
+  {
+    name: 'MAX_LINKS',
+    type: 'integer, 0 to 1000',
+    default: '2',
+    meaning:
+      'More links than this in a comment are pointed out to moderators; more than five times as many are spam.',
+  },
+  {
+    name: 'POW_COST',
+    type: 'integer, 1 to 99999',
+    default: '2000',
+    meaning:
+      'How hard a browser with JavaScript works before it sends a comment: rounds of PBKDF2, some 256 times. 2000 is about half a second of a laptop, while one types.',
+  },
+  {
+    name: 'CLOSE_AFTER_DAYS',
+    type: 'integer, 0 to 36500',
+    default: null,
+    meaning:
+      'Closes the comments of a tutorial so many days after its last update. Moderators can keep them open, or close them earlier.',
+  },
+  {
+    name: 'TRUST_KNOWN',
+    type: '1 or 0',
+    default: '0',
+    meaning:
+      'With 1, a comment appears at once when its author has confirmed the address in this browser, had a comment approved before, and no rule minds.',
+  },
+  {
+    name: 'AKISMET_KEY',
+    type: 'key',
+    default: null,
+    meaning:
+      'Asks Akismet about each comment that waits, after it was stored, and moves what it takes for spam. It gets the text, the website, and your site’s address; never a name, a mail address or a network address.',
+  },
+  {
+    name: 'AKISMET_URL',
+    type: 'http(s) URL',
+    default: 'https://rest.akismet.com',
+    meaning: 'Where Akismet, or a service that speaks its protocol, answers.',
+  },
 ] as const satisfies readonly SettingRow[];
 
 export type SettingName = (typeof SETTINGS)[number]['name'];

@@ -15,6 +15,7 @@ export const SITE = 'https://strates.example';
 const HYBRID: TutorialEntry = {
   id: 'hybrid',
   order: 3,
+  updated: '2026-11-25',
   title: { fr: 'Combiner les deux', en: 'Combining both' },
   path: { fr: '/fr/tutoriels/hybride/', en: '/en/tutorials/hybrid/' },
 };

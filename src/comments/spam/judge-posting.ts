@@ -1,0 +1,83 @@
+import type { PolicyResult } from '../policy/index.ts';
+import { toTree } from '../policy/index.ts';
+import { isCommenter } from '../personal/commenter-proof.ts';
+import type { Service } from '../service/service.ts';
+import { keyedToken } from '../service/token.ts';
+import type { Signal } from '../store/store.ts';
+import { runChecks } from './checks.ts';
+import { linksOf } from './links-of.ts';
+import { type Proof, spendProof } from './proof.ts';
+import { ruleBook } from './rule-book.ts';
+import { sameText } from './same-text.ts';
+
+const DAY = 86_400_000;
+
+/** So many postings on one thread, by whomever, are more than people write. */
+const FLOOD = { limit: 30, windowMs: 10 * 60_000 } as const;
+
+/** One posting, cleaned, with what its form holds beside the comment. */
+export interface PostingToJudge {
+  readonly tutorial: string;
+  readonly name: string;
+  readonly email: string;
+  readonly website: string | null;
+  readonly policy: PolicyResult;
+  readonly network: string;
+  readonly trap: string;
+  readonly proof: Proof;
+  /** What shows that the sender owns the address: see `commenterProof`. */
+  readonly commenter: string;
+}
+
+export interface Judgement {
+  readonly to: 'pending' | 'spam' | 'approved';
+  readonly signals: readonly Signal[];
+}
+
+/**
+ * Runs every check on a posting that is about to be stored, counts it, and uses its proof of work
+ * up. Null when that proof was used before: then nothing was counted.
+ */
+export async function judgePosting(
+  service: Service,
+  posting: PostingToJudge,
+): Promise<Judgement | null> {
+  const { store, settings, now } = service;
+  const { proof, policy, network, trap, ...author } = posting;
+  if (proof.kind === 'good' && !(await spendProof(service, proof))) return null;
+  const { blocks } = await ruleBook(store, now());
+  const facts = {
+    ...author,
+    text: policy.text,
+    links: linksOf(toTree(policy.html)),
+    network,
+    trap,
+    proofAgeMs: proof.kind === 'good' ? proof.ageMs : null,
+    repeated: await isRepeated(service, policy.text),
+    flooded: !(await store.allow({ key: `flood:${posting.tutorial}`, ...FLOOD, now: now() })),
+  };
+  const { verdict, signals } = runChecks(facts, { blocks, maxLinks: settings.spam.maxLinks });
+  if (verdict === 'spam') return { to: 'spam', signals };
+  const passes =
+    verdict === 'pass' && settings.spam.trustKnown && (await isKnown(service, posting));
+  return { to: passes ? 'approved' : 'pending', signals };
+}
+
+/** The same text came in within a day. The database sees a keyed digest of it. */
+async function isRepeated({ store, secret, now }: Service, text: string): Promise<boolean> {
+  const same = sameText(text);
+  if (same === null) return false;
+  const key = `same:${keyedToken(secret, `same text ${same}`)}`;
+  return !(await store.allow({ key, limit: 1, windowMs: DAY, now: now() }));
+}
+
+/**
+ * Whether this browser has proved that the address is its own, and a comment of it was approved.
+ * An address that anybody can type proves nothing.
+ */
+async function isKnown(
+  service: Service,
+  { commenter, email }: Pick<PostingToJudge, 'commenter' | 'email'>,
+): Promise<boolean> {
+  return (await isCommenter(service, commenter, email)) && service.store.hasApproved(email);
+}
