@@ -17,7 +17,10 @@ const SOURCES = ['astro.config.mjs', 'content', 'package-lock.json', 'public', '
  * Builds the site with the comments form and the comments approved so far, unless a build with the
  * same comments, for the same address, is newer than every source.
  */
-export async function buildSite({ store, settings }: Service): Promise<'built' | 'kept'> {
+export async function buildSite(
+  { store, settings }: Service,
+  signal?: AbortSignal,
+): Promise<'built' | 'kept'> {
   const approved = JSON.stringify({ comments: await store.approvedComments() });
   const stamp = JSON.stringify({ site: settings.siteUrl.origin, comments: sha256(approved) });
   if (isFresh(stamp)) return 'kept';
@@ -29,7 +32,7 @@ export async function buildSite({ store, settings }: Service): Promise<'built' |
     COMMENTS_FILE: file,
     ASTRO_TELEMETRY_DISABLED: '1',
   };
-  await run([join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], env);
+  await run([join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], env, signal);
   writeFileSync(STAMP, stamp);
   return 'built';
 }
@@ -56,12 +59,17 @@ function newest(path: string): number {
   );
 }
 
-function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
+      ...(signal && { signal }),
     });
     child.once('error', reject);
     child.once('exit', (code, signal) => {

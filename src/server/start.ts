@@ -3,6 +3,8 @@ import { readSettings, SettingsError } from '../comments/service/read-settings.t
 import { runProgram, runUntilStopped } from '../comments/service/run-until-stopped.ts';
 import { welcome } from '../comments/service/welcome.ts';
 import { buildSite, SITE_FOLDER } from './build-site.ts';
+import { liveSite } from './live-site.ts';
+import { rebuildSite } from './rebuild-site.ts';
 import { siteWithComments } from './site-with-comments.ts';
 
 /** `npm start`: builds the site, then serves it with the comments service on one port. */
@@ -15,7 +17,13 @@ await runProgram(async () => {
     );
   const service = await openService(settings);
   await buildSite(service);
-  await runUntilStopped(service, siteWithComments(service, SITE_FOLDER), async (port) => {
-    console.log(await welcome(service, port, 'Strates'));
-  });
+  const site = liveSite(SITE_FOLDER);
+  await runUntilStopped(
+    service,
+    siteWithComments(service, site),
+    async (port) => {
+      console.log(await welcome(service, port, 'Strates'));
+    },
+    { 'rebuild-site': rebuildSite(site) },
+  );
 });

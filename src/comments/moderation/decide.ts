@@ -1,3 +1,4 @@
+import { jobsAfterDecision } from '../service/follow-ups.ts';
 import { RequestProblem } from '../service/problem.ts';
 import { oneOf } from '../service/read-form.ts';
 import type { ThreadReader } from '../service/read-threads.ts';
@@ -18,7 +19,8 @@ export function decide(reader: ThreadReader) {
     if (!isDecision(to)) throw new RequestProblem('bad-form');
     const comments = one === undefined ? (fields.get('comment') ?? []) : [one];
     const id = randomToken(16);
-    const act = { id, comments, to, moderator: by.moderator.id, at: service.now() };
+    const jobs = jobsAfterDecision(service);
+    const act = { id, comments, to, moderator: by.moderator.id, at: service.now(), jobs };
     const decision = comments.length ? await service.store.decide(act) : null;
     reader.refresh();
     if (decision) service.log('decided', { to, count: decision.changes.length });
@@ -36,7 +38,8 @@ export function undo(reader: ThreadReader) {
     const fields = await readModerationForm(c);
     requireOwnForm(service, c, { fields, by });
     const decision = c.req.param('decision') ?? '';
-    const act = { decision, moderator: by.moderator.id, at: service.now() };
+    const jobs = jobsAfterDecision(service);
+    const act = { decision, moderator: by.moderator.id, at: service.now(), jobs };
     const undone = await service.store.undo(act);
     reader.refresh();
     if (undone) service.log('undone', { to: undone.to, count: undone.changes.length });

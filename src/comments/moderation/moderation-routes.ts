@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { actRoutes } from '../mail/act-routes.ts';
 import { localeOf } from '../service/answer.ts';
 import type { ThreadReader } from '../service/read-threads.ts';
 import type { Service, ServiceContext, ServiceEnv } from '../service/service.ts';
@@ -48,6 +49,7 @@ export function moderationRoutes(service: Service, reader: ThreadReader): Hono<S
     asModerator(undo(reader)),
   );
   routes.get(`/:locale{(?:fr|en)}/:state{(?:${COMMENT_STATES.join('|')})}`, asModerator(showQueue));
+  routes.route('/', actRoutes(service, reader));
   return routes;
 }
 

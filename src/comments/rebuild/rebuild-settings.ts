@@ -4,6 +4,8 @@ export interface RebuildSettings {
   /** Signs what the hook gets. */
   readonly secret: string | null;
   readonly command: string | null;
+  /** Whether this process serves the pages itself, and builds them (`npm start`). */
+  readonly inPlace: boolean;
   /** How long nothing further may change before it begins. */
   readonly delayMs: number;
 }

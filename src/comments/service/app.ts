@@ -21,6 +21,7 @@ export function createCommentsApp(service: Service): Hono<ServiceEnv> {
   const app = new Hono<ServiceEnv>();
   app.use('*', requestLog(service));
   app.use('*', securityHeaders);
+  app.use('*', ringAfterChanges(service));
   app.use(
     '*',
     methodNotAllowed({
@@ -74,5 +75,13 @@ function requestLog(service: Service) {
     const ms = Math.round(performance.now() - start);
     const route = routePath(c);
     service.log('request', { method: c.req.method, route, status: c.res.status, ms });
+  };
+}
+
+/** Whoever sent more than a question may have made work to be done after the answer. */
+function ringAfterChanges({ bell }: Service) {
+  return async (c: ServiceContext, next: () => Promise<void>): Promise<void> => {
+    await next();
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') bell?.ring();
   };
 }

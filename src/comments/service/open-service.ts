@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTutorialIndex } from '../../i18n/tutorial-index.ts';
+import { createBell } from '../mail/bell.ts';
 import type { DatabasePlace } from '../store/database-place.ts';
 import { openStore } from '../store/open-store.ts';
 import { logLine } from './log.ts';
@@ -31,3 +32,4 @@ export async function openService(settings: Settings): Promise<Service> {
     log: logLine,
   };
 }
+    bell: createBell(),

@@ -149,6 +149,7 @@ export function readSettings(
       hook: values.REBUILD_HOOK ?? null,
       secret: values.REBUILD_SECRET ?? null,
       command: values.REBUILD_COMMAND ?? null,
+      inPlace: !alone,
       delayMs: (values.REBUILD_DELAY ?? 30) * 1000,
     },
     spam: spamSettings(values),

@@ -7,8 +7,9 @@ import type { Service, ServiceEnv } from './service.ts';
 const HOUR = 3_600_000;
 
 /**
- * Serves until SIGINT or SIGTERM, then answers what is under way, closes the store and returns.
- * `announce` speaks once, when requests are taken.
+ * Serves, and does the jobs of the outbox, until SIGINT or SIGTERM; then answers what is under way,
+ * ends the jobs under way, closes the store and returns. `announce` speaks once, when requests are
+ * taken. `jobs` are those that only this process does.
  */
 export async function runUntilStopped(
   service: Service,
@@ -17,6 +18,7 @@ export async function runUntilStopped(
 ): Promise<void> {
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  jobs: JobHandlers = {},
       process.once(signal, () => {
         resolve();
       });
@@ -25,6 +27,7 @@ export async function runUntilStopped(
   const sweeping = setInterval(() => {
     service.store.sweep(service.now()).catch(() => {
       service.log('sweep-failed');
+  const outbox = startServiceOutbox(service, jobs);
     });
   }, HOUR);
   try {
@@ -36,6 +39,7 @@ export async function runUntilStopped(
     await service.store.close();
   }
   service.log('stopped');
+    await outbox.stop();
 }
 
 /** Runs a program of ours; what an operator can mend is said in a line, without a stack. */

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
+import type { Bell } from '../mail/bell.ts';
 import type { CommentStore, Instant } from '../store/store.ts';
 import { clientAddress, limitSubject } from './client-address.ts';
 import { sourceOf } from './cross-origin.ts';
@@ -18,6 +19,8 @@ export interface Service {
   readonly limits: Limits;
   readonly now: () => Instant;
   readonly log: Log;
+  /** Rung after each request that may have added a job. */
+  readonly bell?: Bell;
 }
 
 export type ServiceEnv = { Bindings: Partial<HttpBindings> };

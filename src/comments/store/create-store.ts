@@ -10,6 +10,7 @@ import { counterQueries } from './counter-queries.ts';
 import { decisionQueries } from './decision-queries.ts';
 import { linkQueries } from './link-queries.ts';
 import { moderatorQueries } from './moderator-queries.ts';
+import { moderatorMailQueries } from './moderator-mail-queries.ts';
 import { outboxQueries, sweepOutbox } from './outbox-queries.ts';
 import { personalQueries } from './personal-queries.ts';
 import { rulesQueries } from './rules-queries.ts';
@@ -36,6 +37,7 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...linkQueries(db),
     ...addressQueries(db),
     ...personalQueries(db),
+    ...moderatorMailQueries(db),
     ...auditQueries(db),
     ...authorQueries(db),
     ...rulesQueries(db),

@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 
 /** What is left of a job's payload once it is done. */
 const BLANK = { payload: '{}', subject: null, dedupe: null, locked_until: null } as const;
-const NOTHING_AGAIN = { again_at: null, again_payload: null } as const;
+const NOTHING_AGAIN = { again_at: null, again_created_at: null, again_payload: null } as const;
 
 const DAY = 86_400_000;
 
@@ -83,6 +83,10 @@ async function enqueueJob(transaction: Transaction<Schema>, job: NewJob): Promis
   const payload = JSON.stringify(job.payload);
   const underWay = sql<boolean>`outbox.locked_until is not null`;
   const latest = sql`outbox.created_at + ${debounceMs ?? 0}`;
+  const earlier = (column: 'created_at' | 'again_created_at') => {
+    const there = sql.ref(`outbox.${column}`);
+    return sql`case when ${there} < ${createdAt} then ${there} else cast(${createdAt} as bigint) end`;
+  };
   const putOff = sql<number>`case when ${dueAt} > ${latest} then ${latest} else ${dueAt} end`;
   await transaction
     .insertInto('outbox')
@@ -98,6 +102,8 @@ async function enqueueJob(transaction: Transaction<Schema>, job: NewJob): Promis
     .onConflict((conflict) =>
       conflict.column('dedupe').doUpdateSet({
         again_at: sql`case when ${underWay} then cast(${dueAt} as bigint) end`,
+        again_created_at: sql`case when ${underWay} then ${earlier('again_created_at')} end`,
+        created_at: sql`case when ${underWay} then outbox.created_at else ${earlier('created_at')} end`,
         again_payload: sql`case when ${underWay} then coalesce(outbox.again_payload, ${payload}) end`,
         due_at:
           debounceMs === undefined
@@ -188,7 +194,14 @@ function end(
     // Takes the row first: what is added at this moment waits for it, and then finds the key free.
     const held = underWay(transaction, job).set({ error: how.error });
     const row = await held
-      .returning(['kind', 'dedupe', 'subject', 'again_at', 'again_payload'])
+      .returning([
+        'kind',
+        'dedupe',
+        'subject',
+        'again_at as dueAt',
+        'again_created_at as createdAt',
+        'again_payload as payload',
+      ])
       .executeTakeFirst();
     if (!row) return false;
     await transaction
@@ -196,15 +209,10 @@ function end(
       .set({ ...how, ...BLANK, ...NOTHING_AGAIN })
       .where('id', '=', job.id)
       .execute();
-    if (row.again_at !== null && row.again_payload !== null && row.dedupe !== null) {
-      await enqueueJob(transaction, {
-        kind: row.kind,
-        dedupe: row.dedupe,
-        ...(row.subject !== null && { subject: row.subject }),
-        payload: JSON.parse(row.again_payload) as unknown,
-        dueAt: row.again_at,
-      });
-    }
+    const { kind, dedupe, subject, dueAt, createdAt, payload } = row;
+    if (dedupe === null || dueAt === null || createdAt === null || payload === null) return true;
+    const again = { kind, dedupe, payload: JSON.parse(payload) as unknown, dueAt, createdAt };
+    await enqueueJob(transaction, subject === null ? again : { ...again, subject });
     return true;
   });
 }

@@ -58,7 +58,7 @@ export interface NewJob {
   /** Anything that is JSON. */
   readonly payload: unknown;
   readonly dueAt: Instant;
-  /** `dueAt` when left out. */
+  /** `dueAt` when left out. Of jobs that became one by their key, the earliest is kept. */
   readonly createdAt?: Instant;
 }
 

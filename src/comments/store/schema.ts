@@ -172,6 +172,7 @@ export interface Schema {
     again_at: Instant | null;
     again_payload: string | null;
     done_at: Instant | null;
+    again_created_at: Instant | null;
     failed_at: Instant | null;
     error: string | null;
   };

@@ -5,6 +5,7 @@ import type { AuditStore } from './audit-store.ts';
 import type { AuthorStore } from './author-store.ts';
 import type { LinkStore } from './link-store.ts';
 import type { NewJob, OutboxStore } from './outbox-store.ts';
+import type { ModeratorMailStore } from './moderator-mail-store.ts';
 import type { PersonalStore } from './personal-store.ts';
 import type { RulesStore } from './rules-store.ts';
 
@@ -164,6 +165,7 @@ export interface CommentStore
     OutboxStore,
     PersonalStore,
     RulesStore {
+    ModeratorMailStore,
   /**
    * Adds a comment, and along with it or not at all: `jobs`, the subscription of its author to
    * replies, and what the rules decide about it, which else waits.

@@ -127,6 +127,18 @@ export function outboxContract(store: StoreInTest): void {
       expect(await store().nextJobAt(['mail'])).toBeNull();
     });
 
+    test('that become one tell since when there is something to do', async () => {
+      await enqueue({ dedupe: 'k', createdAt: NOW - 10, dueAt: NOW + 10 });
+      await enqueue({ dedupe: 'k', createdAt: NOW - 30, dueAt: NOW + 10 });
+      await enqueue({ dedupe: 'k', createdAt: NOW, dueAt: NOW + 10 });
+      const first = await claimOne(NOW + 10);
+      expect(first.createdAt).toBe(NOW - 30);
+      for (const createdAt of [NOW + 12, NOW + 11, NOW + 13])
+        await enqueue({ dedupe: 'k', createdAt, dueAt: NOW + 20 });
+      await store().finishJob(first, NOW + 15);
+      expect(await claimOne(NOW + 20)).toMatchObject({ createdAt: NOW + 11, attempts: 1 });
+    });
+
     test('that are added while one is under way follow it, as one', async () => {
       await enqueue({ dedupe: 'k', payload: 'first' });
       const first = await claimOne();

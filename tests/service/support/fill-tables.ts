@@ -57,6 +57,7 @@ const ROWS = {
     due_at: NOW,
     locked_until: null,
     again_at: NOW,
+    again_created_at: NOW,
     again_payload: '{"é":2}',
     done_at: null,
     failed_at: null,

@@ -71,6 +71,7 @@ async function outboxTable({ schema }: Kysely<Schema>, types: ColumnTypes): Prom
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('locked_until', types.instant)
     .addColumn('again_at', types.instant)
+    .addColumn('again_created_at', types.instant)
     .addColumn('again_payload', 'text')
     .addColumn('done_at', types.instant)
     .addColumn('failed_at', types.instant)
