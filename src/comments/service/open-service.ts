@@ -30,6 +30,6 @@ export async function openService(settings: Settings): Promise<Service> {
     limits: LIMITS,
     now: Date.now,
     log: logLine,
+    bell: createBell(),
   };
 }
-    bell: createBell(),

@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import type { JobHandlers } from '../mail/job-handler.ts';
+import { startServiceOutbox } from '../mail/service-outbox.ts';
 import { StoreError } from '../store/store-error.ts';
 import { listen } from './listen.ts';
 import { SettingsError } from './read-settings.ts';
@@ -15,19 +17,19 @@ export async function runUntilStopped(
   service: Service,
   app: Hono<ServiceEnv>,
   announce: (port: number) => Promise<void> | void,
+  jobs: JobHandlers = {},
 ): Promise<void> {
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  jobs: JobHandlers = {},
       process.once(signal, () => {
         resolve();
       });
   });
   const { port, stop } = await listen(app, service.settings);
+  const outbox = startServiceOutbox(service, jobs);
   const sweeping = setInterval(() => {
     service.store.sweep(service.now()).catch(() => {
       service.log('sweep-failed');
-  const outbox = startServiceOutbox(service, jobs);
     });
   }, HOUR);
   try {
@@ -36,10 +38,10 @@ export async function runUntilStopped(
   } finally {
     clearInterval(sweeping);
     await stop();
+    await outbox.stop();
     await service.store.close();
   }
   service.log('stopped');
-    await outbox.stop();
 }
 
 /** Runs a program of ours; what an operator can mend is said in a line, without a stack. */

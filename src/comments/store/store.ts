@@ -162,10 +162,10 @@ export interface CommentStore
     AuditStore,
     AuthorStore,
     LinkStore,
+    ModeratorMailStore,
     OutboxStore,
     PersonalStore,
     RulesStore {
-    ModeratorMailStore,
   /**
    * Adds a comment, and along with it or not at all: `jobs`, the subscription of its author to
    * replies, and what the rules decide about it, which else waits.
