@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routePath } from 'hono/route';
+import { createMetrics, type Metrics } from '../operations/metrics.ts';
+import { operationRoutes } from '../operations/operation-routes.ts';
 import { moderationRoutes } from '../moderation/moderation-routes.ts';
 import { personalRoutes } from '../personal/personal-routes.ts';
 import { answerProblem } from './answer.ts';
@@ -18,8 +20,9 @@ const LARGEST_BODY = 256 * 1024;
 /** The whole service as one application: `/comments/*` and `/moderation/*`. */
 export function createCommentsApp(service: Service): Hono<ServiceEnv> {
   const reader = createThreadReader(service.store, service.now);
+  const metrics = createMetrics(service.store);
   const app = new Hono<ServiceEnv>();
-  app.use('*', requestLog(service));
+  app.use('*', requestLog(service, metrics));
   app.use('*', securityHeaders);
   app.use('*', ringAfterChanges(service));
   app.use(
@@ -45,6 +48,7 @@ export function createCommentsApp(service: Service): Hono<ServiceEnv> {
   app.route('/comments/assets', assetRoutes());
   app.route('/comments', personalRoutes(service, reader));
   app.route('/comments', commentRoutes(service, reader));
+  app.route('/comments', operationRoutes(service, metrics));
   app.route('/moderation', moderationRoutes(service, reader));
   app.notFound((c) => answerProblem(service, c, { code: 'not-found' }));
   app.onError((error, c) => onError(service, error, c));
@@ -68,13 +72,16 @@ async function onError(service: Service, error: Error, c: ServiceContext): Promi
 }
 
 /** One line a request: the route's pattern instead of its path, which may hold a secret. */
-function requestLog(service: Service) {
+function requestLog(service: Service, metrics: Metrics) {
   return async (c: ServiceContext, next: () => Promise<void>): Promise<void> => {
     const start = performance.now();
     await next();
-    const ms = Math.round(performance.now() - start);
+    const ms = performance.now() - start;
+    const { method } = c.req;
+    const { status } = c.res;
     const route = routePath(c);
-    service.log('request', { method: c.req.method, route, status: c.res.status, ms });
+    service.log('request', { method, route, status, ms: Math.round(ms) });
+    metrics.request({ method, route, status, seconds: ms / 1000 });
   };
 }
 

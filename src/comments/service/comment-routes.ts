@@ -25,7 +25,6 @@ export function commentRoutes(service: Service, reader: ThreadReader): Hono<Serv
   routes.get('/approved.json', async (c) => sendDocument(c, await reader.all()));
   routes.post('/threads/:tutorial', (c) => postComment(service, c));
   routes.get('/receipts/:receipt', (c) => showReceipt(service, c));
-  routes.get('/health', (c) => c.json({ status: 'ok' }));
   return routes;
 }
 

@@ -12,11 +12,14 @@ export const PROBLEMS = {
   'unknown-tutorial': 404,
   'not-found': 404,
   'bad-method': 405,
+  'too-late': 409,
   'too-large': 413,
   'bad-type': 415,
   'wrong-fields': 422,
+  'parent-gone': 422,
   'too-many': 429,
   failed: 500,
+  'not-ready': 503,
 } as const satisfies Record<string, ContentfulStatusCode>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -28,6 +28,8 @@ export interface Settings {
   readonly moderateByMail: boolean;
   readonly rebuild: RebuildSettings;
   readonly spam: SpamSettings;
+  /** What a reader of the metrics must show; null when nobody may read them. */
+  readonly metricsToken: string | null;
 }
 
 /** Names each wrong variable, what it holds, and what it should hold. */
@@ -105,6 +107,7 @@ const SCHEMA = {
   TRUST_KNOWN: yesOrNo,
   AKISMET_KEY: z.string().regex(/^[\w-]{6,64}$/, 'must be a key that Akismet gave you'),
   AKISMET_URL: httpUrl,
+  METRICS_TOKEN: z.string().regex(/^\S{24,}$/, 'must have at least 24 characters and no space'),
 } as const satisfies Record<SettingName, z.ZodType>;
 
 /** Variables that hold a secret: a wrong value is not repeated. */
@@ -116,6 +119,7 @@ const HIDDEN: ReadonlySet<string> = new Set<SettingName>([
   'REBUILD_SECRET',
   'REBUILD_COMMAND',
   'AKISMET_KEY',
+  'METRICS_TOKEN',
 ]);
 
 type Values = { readonly [Name in SettingName]?: z.output<(typeof SCHEMA)[Name]> | undefined };
@@ -153,6 +157,7 @@ export function readSettings(
       delayMs: (values.REBUILD_DELAY ?? 30) * 1000,
     },
     spam: spamSettings(values),
+    metricsToken: values.METRICS_TOKEN ?? null,
   };
 }
 

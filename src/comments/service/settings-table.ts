@@ -162,6 +162,13 @@ export const SETTINGS = [
     default: 'https://rest.akismet.com',
     meaning: 'Where Akismet, or a service that speaks its protocol, answers.',
   },
+  {
+    name: 'METRICS_TOKEN',
+    type: 'text of at least 24 characters',
+    default: null,
+    meaning:
+      'Lets whoever shows it (Authorization: Bearer …) read /comments/metrics. Unset, there are no metrics.',
+  },
 ] as const satisfies readonly SettingRow[];
 
 export type SettingName = (typeof SETTINGS)[number]['name'];
