@@ -19,7 +19,9 @@ export async function findWaitingTwin(
   const at = now();
   for (const since of [at, at - SAME_MS]) {
     const twin = await store.findComment(idOf(secret, posted, since));
-    if (twin?.state === 'pending' && twin.createdAt > at - SAME_MS) return twin;
+    // Whoever changed their comment since, and sends the first words anew, means another one.
+    const same = twin?.state === 'pending' && twin.raw === posted.raw;
+    if (same && twin.createdAt > at - SAME_MS) return twin;
   }
   return null;
 }
@@ -54,7 +56,7 @@ export async function addOnce(
 
 /** Nobody without the secret can tell an id from the words, or the words from an id. */
 function idOf(secret: string, posted: Posted, at: number): string {
-  const { tutorial, email, name, website, raw } = posted;
+  const { tutorial, parent = null, email, name, website, raw } = posted;
   const step = Math.floor(at / SAME_MS);
-  return keyedToken(secret, JSON.stringify([step, tutorial, email, name, website, raw]));
+  return keyedToken(secret, JSON.stringify([step, tutorial, parent, email, name, website, raw]));
 }

@@ -12,6 +12,7 @@ import {
 import { errorSummary } from '../thread/error-summary.ts';
 import { previewFrame } from '../thread/preview-frame.ts';
 import { removalList } from '../thread/removal-list.ts';
+import type { StoredComment } from '../store/store.ts';
 import { page } from './page.ts';
 import { type Service, siteHref } from './service.ts';
 import type { Submission } from './read-submission.ts';
@@ -24,21 +25,26 @@ export function composePage(
     readonly locale: Locale;
     readonly draft: CommentDraft;
     readonly notify: boolean;
+    /** The comment that is answered. */
+    readonly parent?: StoredComment | null;
     readonly errors?: readonly FieldError[];
     readonly preview?: Submission;
     readonly notice?: string;
   },
 ): Html {
-  const { tutorial, locale, draft, errors = [], preview, notice } = view;
+  const { tutorial, locale, draft, parent = null, errors = [], preview, notice } = view;
   const notify = settings.mail === null ? null : view.notify;
   const t = useTranslations(locale);
-  const heading = t('comments:compose.title', { title: tutorial.title[locale] });
+  const heading = parent
+    ? t('comments:reply.heading', { name: parent.name })
+    : t('comments:compose.title', { title: tutorial.title[locale] });
   const main = html`${backLink(settings, tutorial, locale)}
     <h1>${heading}</h1>
+    ${parent && html`<div class="comment-quoted">${commentArticle(parent, locale)}</div>`}
     ${errors.length > 0 && errorSummary(errors, locale)}
     ${notice && html`<p class="comment-summary" role="alert">${notice}</p>`}
     ${preview && previewSection(preview, locale, now())}
-    ${commentForm({ action: `/comments/threads/${tutorial.id}`, locale, draft, errors, notify })}`;
+    ${commentForm({ action: `/comments/threads/${tutorial.id}`, locale, draft, errors, notify, parent: parent?.id ?? '' })}`;
   const title =
     errors.length || notice ? t('comments:errors.pageTitle', { title: heading }) : heading;
   return page({ settings, locale, title, main });

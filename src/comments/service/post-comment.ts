@@ -9,8 +9,10 @@ import type { CommentDraft } from '../thread/comment-form.ts';
 import { removedMarkup, removalReason } from '../thread/removal-list.ts';
 import { addOnce, findWaitingTwin } from './add-once.ts';
 import { localeOf, wantsJson } from './answer.ts';
+import { avatarOf } from './avatar-of.ts';
 import { composePage } from './compose-page.ts';
-import { problemDocument, RequestProblem } from './problem.ts';
+import { findParent } from './find-parent.ts';
+import { problemDocument, PROBLEMS, RequestProblem } from './problem.ts';
 import { oneOf, readForm } from './read-form.ts';
 import { readSubmission, type Submission } from './read-submission.ts';
 import { receiptOf } from './receipt.ts';
@@ -28,6 +30,8 @@ interface Posting {
   readonly notify: boolean;
   /** What the browser shows to prove whose address it is: see `commenterProof`. */
   readonly commenter: string;
+  /** The published comment that this one answers. */
+  readonly parent: StoredComment | null;
 }
 
 /**
@@ -54,8 +58,12 @@ export async function postComment(service: Service, c: ServiceContext): Promise<
   };
   const notify = oneOf(fields, 'notify') === '1';
   const commenter = oneOf(fields, 'commenter');
-  const posting = { service, c, tutorial, locale, draft, notify, commenter };
-  if (!(await mayStill(service, c, 'attempt'))) return refuseForNow(posting);
+  const answered = oneOf(fields, 'parent');
+  const parent = await findParent(service.store, { id: answered, tutorial: tutorial.id });
+  const posting = { service, c, tutorial, locale, draft, notify, commenter, parent };
+  if (!(await mayStill(service, c, intent === 'preview' ? 'preview' : 'attempt')))
+    return refuse(posting, 'too-many');
+  if (answered !== '' && parent === null) return refuse(posting, 'parent-gone');
   const submission = readSubmission(draft, locale);
   return intent === 'preview' ? preview(posting, submission) : send(posting, submission);
 }
@@ -66,14 +74,15 @@ async function preview(posting: Posting, submission: Submission): Promise<Respon
   const errors = submission.errors.filter(({ field }) => field === 'comment');
   if (errors.length) return answerErrors(posting, errors);
   if (!wantsJson(c)) return c.html(composePage(service, { ...posting, preview: submission }));
-  const { name, website, policy } = submission;
+  const { name, email, website, policy } = submission;
   const removed = policy.removed.map((removal) => ({
     ...removal,
     markup: removedMarkup(removal),
     reason: removalReason(removal, locale),
   }));
   const shown = name || useTranslations(locale)('comments:preview.anonymous');
-  const comment = { locale, name: shown, website, createdAt: service.now() };
+  const avatar = email && avatarOf(service.secret, email);
+  const comment = { locale, name: shown, website, avatar, createdAt: service.now() };
   return c.json({ comment: { id: 'preview', ...comment, tree: toTree(policy.html) }, removed });
 }
 
@@ -90,9 +99,11 @@ async function send(posting: Posting, submission: Submission): Promise<Response>
     raw: draft.comment,
     html: policy.html,
     policyVersion: POLICY_VERSION,
+    parent: posting.parent?.id ?? null,
+    avatar: avatarOf(service.secret, email),
   };
   const twin = await findWaitingTwin(service, posted);
-  if (!twin && !(await mayStill(service, c, 'send'))) return refuseForNow(posting);
+  if (!twin && !(await mayStill(service, c, 'send'))) return refuse(posting, 'too-many');
   const author =
     !twin && notify
       ? await subscribeAuthor(service, c, { email, commenter, locale })
@@ -121,15 +132,14 @@ function answerErrors(
   return problemDocument({ code: 'wrong-fields', detail }, errors);
 }
 
-function refuseForNow(posting: Posting): Response | Promise<Response> {
+/** Refuses a posting for now, or as it is; the form keeps what was typed. */
+async function refuse(posting: Posting, code: 'too-many' | 'parent-gone'): Promise<Response> {
   const { service, c, locale } = posting;
-  const detail = useTranslations(locale)('comments:problem.too-many');
-  const wait = String(Math.ceil(service.limits.send.windowMs / 1000));
-  const answer = wantsJson(c)
-    ? problemDocument({ code: 'too-many', detail })
-    : c.html(composePage(service, { ...posting, notice: detail }), 429);
-  return Promise.resolve(answer).then((response) => {
-    response.headers.set('Retry-After', wait);
-    return response;
-  });
+  const detail = useTranslations(locale)(`comments:problem.${code}`);
+  const response = wantsJson(c)
+    ? problemDocument({ code, detail })
+    : await c.html(composePage(service, { ...posting, notice: detail }), PROBLEMS[code]);
+  if (code === 'too-many')
+    response.headers.set('Retry-After', String(Math.ceil(service.limits.send.windowMs / 1000)));
+  return response;
 }

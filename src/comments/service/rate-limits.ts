@@ -9,10 +9,15 @@ export interface Limit {
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** How often one visitor may do what. `attempt` counts every posting, good or not; `send` what is kept. */
+/**
+ * How often one visitor may do what. `attempt` counts every posting, good or not; `send` what is kept;
+ * `preview` is asked for at each pause in typing; `change` counts edits and withdrawals.
+ */
 export const LIMITS = {
   attempt: { limit: 120, windowMs: 10 * MINUTE },
   send: { limit: 6, windowMs: 10 * MINUTE },
+  preview: { limit: 600, windowMs: 10 * MINUTE },
+  change: { limit: 30, windowMs: 10 * MINUTE },
   signInFrom: { limit: 20, windowMs: 15 * MINUTE },
   signInAs: { limit: 10, windowMs: 15 * MINUTE },
   /** The present password, asked again for what matters. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CommentStore } from '../store/store.ts';
-import { sentComment } from './sent-comment.ts';
+import { sentThread } from './sent-comment.ts';
 
 /** A JSON document ready to send, with a strong validator. */
 export interface CachedDocument {
@@ -38,7 +38,7 @@ export function createThreadReader(store: CommentStore, now: () => number): Thre
     thread: (tutorial) =>
       cached(`thread:${tutorial}`, async () => {
         const comments = await store.approvedComments(tutorial);
-        return toDocument({ tutorial, comments: comments.map(sentComment) });
+        return toDocument({ tutorial, comments: sentThread(comments) });
       }),
     all: () => cached('all', async () => toDocument({ comments: await store.approvedComments() })),
     refresh: () => {

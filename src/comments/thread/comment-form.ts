@@ -38,11 +38,14 @@ export function commentForm(form: {
   readonly errors?: readonly FieldError[];
   /** Whether the box for mails about replies is ticked; null where nothing can be mailed. */
   readonly notify?: boolean | null;
+  /** The comment that is answered; '' for none. */
+  readonly parent?: string;
 }): Html {
-  const { action, locale, draft = EMPTY_DRAFT, errors = [], notify = null } = form;
+  const { action, locale, draft = EMPTY_DRAFT, errors = [], notify = null, parent = '' } = form;
   const t = useTranslations(locale);
   return html`<form class="comment-form" method="post" action="${action}" accept-charset="utf-8">
     <input type="hidden" name="locale" value="${locale}" />
+    <input type="hidden" name="parent" value="${parent}" />
     <p class="comment-form-lead">${t('comments:form.lead')}</p>
     <div class="comment-form-fields">
       ${INPUTS.map((input) => inputField(input, locale, draft, errors))}
