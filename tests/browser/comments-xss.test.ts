@@ -70,6 +70,7 @@ function commentOf(vector: string, n: number): Required<NewComment> {
     signals: [],
     network: null,
     origin: null,
+    writtenBy: null,
   };
 }
 

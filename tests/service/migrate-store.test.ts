@@ -42,11 +42,13 @@ async function allOf(store: CommentStore) {
   return all;
 }
 
-test('the copied tables are all tables, each after those that it refers to (but for itself)', async () => {
+test('the copied tables are all but those of the search, each after those that it refers to (but for itself)', async () => {
   const db = await openDatabase({ file: ':memory:' });
   const tables = (await db.introspection.getTables()).map(({ name }) => name);
   const copied: readonly string[] = TABLES.map(({ name }) => name);
-  expect(tables.filter((name) => name !== 'schema_versions').sort()).toEqual([...copied].sort());
+  // The search fills its own from `comments`, wherever these are put.
+  const made = (name: string) => name === 'schema_versions' || name.startsWith('search_');
+  expect(tables.filter((name) => !made(name)).sort()).toEqual([...copied].sort());
   for (const [n, name] of copied.entries()) {
     const keys = sql<{ table: string }>`select "table" from pragma_foreign_key_list(${name})`;
     const references = (await keys.execute(db)).rows;

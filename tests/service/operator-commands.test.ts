@@ -37,13 +37,14 @@ async function comments(...args: string[]): Promise<{ code: number | null; outpu
   return { code: await ended, output: output() };
 }
 
-/** Every row of every table, sorted: a copy need not keep the order. */
+/** Every row of every table, sorted: a copy need not keep the order. The search makes its own anew. */
 function rowsOf(path: string): Record<string, unknown[]> {
   const database = new DatabaseSync(path, { readOnly: true });
   const tables = database
     .prepare("select name from sqlite_schema where type = 'table' order by name")
     .all()
-    .map(({ name }) => String(name));
+    .map(({ name }) => String(name))
+    .filter((name) => !name.startsWith('search_'));
   const rows = tables.map((name) => [
     name,
     database.prepare(`select * from "${name}" order by 1, 2`).all(),

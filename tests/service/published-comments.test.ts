@@ -36,7 +36,14 @@ const COMMENT = {
 };
 
 /** What such a comment is where the file says no more. */
-const BAKED = { ...COMMENT, parent: null, avatar: '', editedAt: null, erasedAt: null };
+const BAKED = {
+  ...COMMENT,
+  parent: null,
+  avatar: '',
+  editedAt: null,
+  erasedAt: null,
+  moderator: false,
+};
 
 test('a build that knows of no comments has none, in silence', async () => {
   expect(await publishedComments({})).toBeNull();

@@ -9,6 +9,8 @@ import { decisionContract } from './store-contract/decisions.ts';
 import { limitContract } from './store-contract/limits.ts';
 import { moderatorContract } from './store-contract/moderators.ts';
 import { outboxContract } from './store-contract/outbox.ts';
+import { queueContract } from './store-contract/queue.ts';
+import { searchContract } from './store-contract/search.ts';
 import { rulesContract } from './store-contract/rules.ts';
 
 /** What a part of the contract works with: the store of the test that runs. */
@@ -33,6 +35,8 @@ export function storeContract(database: string, open: () => Promise<CommentStore
       return store;
     };
     commentContract(inTest);
+    queueContract(inTest);
+    searchContract(inTest);
     decisionContract(inTest);
     moderatorContract(inTest);
     accountContract(inTest);

@@ -2,12 +2,8 @@ import { html } from 'hono/html';
 import type { Locale } from '../../i18n/locales.ts';
 import { useTranslations } from '../../i18n/translations.ts';
 import type { Service } from '../service/service.ts';
-import {
-  COMMENT_STATES,
-  type CommentState,
-  type Decision,
-  type QueuePage,
-} from '../store/store.ts';
+import type { QueuePage } from '../store/queue-store.ts';
+import { COMMENT_STATES, type CommentState, type Decision } from '../store/store.ts';
 import type { Html } from '../thread/comment-form.ts';
 import { DECISIONS } from './decision-buttons.ts';
 import { moderationPage } from './moderation-page.ts';

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { POSTGRES_SEARCH, SQLITE_SEARCH } from './search-tables.ts';
 
 /** Where the databases' ways of making a table part. */
 export interface ColumnTypes {
@@ -10,6 +11,8 @@ export interface ColumnTypes {
   readonly tableEnd: RawBuilder<unknown>;
   /** Makes other processes that migrate wait; null where a transaction does so by itself. */
   readonly migrateAlone: RawBuilder<unknown> | null;
+  /** Statements that make the index of the search and keep the list of what it has to take in. */
+  readonly searchTables: readonly RawBuilder<unknown>[];
 }
 
 export const SQLITE_TYPES: ColumnTypes = {
@@ -17,6 +20,7 @@ export const SQLITE_TYPES: ColumnTypes = {
   key: 'text',
   tableEnd: sql`strict`,
   migrateAlone: null,
+  searchTables: SQLITE_SEARCH,
 };
 
 export const POSTGRES_TYPES: ColumnTypes = {
@@ -25,4 +29,5 @@ export const POSTGRES_TYPES: ColumnTypes = {
   tableEnd: sql``,
   // Any number that nothing else in the database uses; this one spells "Strates".
   migrateAlone: sql`select pg_advisory_xact_lock(23490457677096307)`,
+  searchTables: POSTGRES_SEARCH,
 };

@@ -1,13 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import { addSubscription } from './address-queries.ts';
-import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { decide } from './decision-queries.ts';
 import { enqueueJobs } from './outbox-queries.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import {
-  COMMENT_STATES,
-  type CommentState,
   type CommentStore,
   type NewComment,
   SERVICE_MODERATOR,
@@ -33,6 +30,7 @@ const PUBLIC_COLUMNS = [
 /** The columns of a comment as the service works with it. */
 export const COMMENT_COLUMNS = [
   ...PUBLIC_COLUMNS,
+  'moderator as writtenBy',
   'email',
   'raw',
   'policy_version as policyVersion',
@@ -44,17 +42,20 @@ export const COMMENT_COLUMNS = [
   'origin',
 ] as const;
 
-type CommentRow = Omit<StoredComment, 'signals'> & { readonly signals: string | null };
+type CommentRow = Omit<StoredComment, 'signals' | 'moderator'> & {
+  readonly signals: string | null;
+};
 
 /** A row of {@link COMMENT_COLUMNS} as a comment. */
 export function toStoredComment({ signals, ...same }: CommentRow): StoredComment {
-  return { ...same, signals: signals === null ? [] : (JSON.parse(signals) as Signal[]) };
+  return {
+    ...same,
+    moderator: same.writtenBy !== null,
+    signals: signals === null ? [] : (JSON.parse(signals) as Signal[]),
+  };
 }
 
-type CommentQueries = Pick<
-  CommentStore,
-  'addComment' | 'findComment' | 'approvedComments' | 'queue' | 'countByState'
->;
+type CommentQueries = Pick<CommentStore, 'addComment' | 'findComment' | 'approvedComments'>;
 
 export function commentQueries(db: Kysely<Schema>): CommentQueries {
   return {
@@ -75,52 +76,22 @@ export function commentQueries(db: Kysely<Schema>): CommentQueries {
       return found ? toStoredComment(found) : null;
     },
 
-    approvedComments(tutorial) {
-      let query = db.selectFrom('comments').select(PUBLIC_COLUMNS).where('state', '=', 'approved');
-      if (tutorial !== undefined) query = query.where('tutorial', '=', tutorial);
-      return query.orderBy('created_at').orderBy('id').execute();
-    },
-
-    async queue({ state, limit, before }) {
-      const [key, direction] = ORDER[state];
-      const cursor = readCursor(before);
-      let query = db.selectFrom('comments').select(COMMENT_COLUMNS).where('state', '=', state);
-      if (cursor !== null) {
-        query = query.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple(key, 'id'), direction === 'asc' ? '>' : '<', tuple(cursor.at, cursor.id)),
-        );
-      }
-      // One more than asked for tells whether there is another page.
-      const comments = await query
-        .orderBy(key, direction)
-        .orderBy('id', direction)
-        .limit(limit + 1)
-        .execute();
-      const page = comments.slice(0, limit);
-      const last = comments.length > limit ? page.at(-1) : undefined;
-      return {
-        comments: page.map(toStoredComment),
-        next: last ? writeCursor(sortKey(last, key)) : null,
-      };
-    },
-
-    async countByState() {
-      const rows = await db
+    async approvedComments(tutorial) {
+      let query = db
         .selectFrom('comments')
-        .select(({ fn }) => ['state', fn.countAll().as('count')])
-        .groupBy('state')
-        .execute();
-      const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
-      return Object.fromEntries(
-        COMMENT_STATES.map((state) => [state, counts.get(state) ?? 0]),
-      ) as Record<CommentState, number>;
+        .select([...PUBLIC_COLUMNS, 'moderator as writtenBy'])
+        .where('state', '=', 'approved');
+      if (tutorial !== undefined) query = query.where('tutorial', '=', tutorial);
+      const rows = await query.orderBy('created_at').orderBy('id').execute();
+      return rows.map(({ writtenBy, ...same }) => ({ ...same, moderator: writtenBy !== null }));
     },
+
   };
 }
 
 async function addComment(
   db: Kysely<Schema>,
-  { policyVersion, createdAt, receiptHash, signals = [], ...same }: NewComment,
+  { policyVersion, createdAt, receiptHash, signals = [], writtenBy = null, ...same }: NewComment,
 ): Promise<StoredComment> {
   const added = await db
     .insertInto('comments')
@@ -131,6 +102,7 @@ async function addComment(
       receipt_hash: receiptHash,
       signals: signals.length ? JSON.stringify(signals) : null,
       email_key: same.email.toLowerCase(),
+      moderator: writtenBy,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning(COMMENT_COLUMNS)
@@ -155,20 +127,4 @@ async function judge(
     await transaction.updateTable('comments').set(moved).where('id', '=', id).execute();
   }
   return { ...comment, state: verdict.to, decidedAt: at };
-}
-
-/** What waits is read oldest first; what is decided, newest decision first. */
-const ORDER = {
-  pending: ['created_at', 'asc'],
-  approved: ['decided_at', 'desc'],
-  rejected: ['decided_at', 'desc'],
-  spam: ['decided_at', 'desc'],
-} as const satisfies Record<CommentState, readonly [keyof Schema['comments'], 'asc' | 'desc']>;
-
-function sortKey(
-  comment: { id: string; createdAt: number; decidedAt: number | null },
-  key: 'created_at' | 'decided_at',
-): Cursor {
-  const at = key === 'created_at' ? comment.createdAt : (comment.decidedAt ?? 0);
-  return { at, id: comment.id };
 }

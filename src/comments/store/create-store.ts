@@ -13,6 +13,7 @@ import { moderatorQueries } from './moderator-queries.ts';
 import { moderatorMailQueries } from './moderator-mail-queries.ts';
 import { outboxQueries, sweepOutbox } from './outbox-queries.ts';
 import { personalQueries } from './personal-queries.ts';
+import { queueQueries } from './queue-queries.ts';
 import { rulesQueries } from './rules-queries.ts';
 import type { Schema } from './schema.ts';
 import { sessionQueries } from './session-queries.ts';
@@ -26,6 +27,7 @@ import { sweepPersonal } from './sweep-personal.ts';
 export function createStore(db: Kysely<Schema>): CommentStore {
   return {
     ...commentQueries(db),
+    ...queueQueries(db),
     ...decisionQueries(db),
     ...moderatorQueries(db),
     ...sessionQueries(db),

@@ -36,18 +36,22 @@ export function decisionQueries(db: Kysely<Schema>): DecisionQueries {
 /** {@link CommentStore.decide}, within a transaction. */
 export async function decide(
   transaction: Transaction<Schema>,
-  { id, comments, to, moderator, at, jobs }: Parameters<CommentStore['decide']>[0],
+  { id, comments, to, moderator, at, seen, jobs }: Parameters<CommentStore['decide']>[0],
 ): Promise<Decision | null> {
   const before = await commentsAsTheyStand(transaction, comments);
   const moved: typeof before = [];
   for (const comment of before) {
-    if (comment.state === to) continue;
+    if (comment.state === to || comment.erased_at !== null) continue;
+    const version = seen?.get(comment.id);
+    if (version !== undefined && version !== comment.edited_at) continue;
     // The state is asked for again: another process may have decided since it was read.
     const { numUpdatedRows } = await transaction
       .updateTable('comments')
       .set({ state: to, decided_at: at, decision: id })
       .where('id', '=', comment.id)
       .where('state', '=', comment.state)
+      .where('edited_at', comment.edited_at === null ? 'is' : '=', comment.edited_at)
+      .where('erased_at', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows === 1n) moved.push(comment);
   }
@@ -84,7 +88,7 @@ async function commentsAsTheyStand(transaction: Transaction<Schema>, ids: readon
   for (let start = 0; start < sorted.length; start += IDS_AT_ONCE) {
     const rows = await transaction
       .selectFrom('comments')
-      .select(['id', 'state', 'decided_at', 'decision'])
+      .select(['id', 'state', 'decided_at', 'decision', 'edited_at', 'erased_at'])
       .where('id', 'in', sorted.slice(start, start + IDS_AT_ONCE))
       .orderBy('id')
       .$if(others, (query) => query.forUpdate())

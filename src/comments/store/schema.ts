@@ -37,6 +37,8 @@ export interface Schema {
     email_key: Generated<string>;
     /** Keyed hash of the address, from which the picture is drawn. */
     avatar: Generated<string>;
+    /** The moderator who wrote it as such. */
+    moderator: string | null;
     /** When those who wait for replies were told of this one. */
     announced_at: Instant | null;
   };
@@ -191,5 +193,9 @@ export interface Schema {
     at: Instant;
     moderator: string | null;
   };
+  /** What the search has to take in or take in anew; a trigger on `comments` adds to it. */
+  readonly search_due: { comment: string; times: number };
+  /** What the search has taken in: {@link searchIndex}. */
+  readonly search_rows: { comment: string };
   readonly counters: { key: string; uses: number; started_at: Instant; expires_at: Instant };
 }

@@ -7,6 +7,7 @@ import type { LinkStore } from './link-store.ts';
 import type { NewJob, OutboxStore } from './outbox-store.ts';
 import type { ModeratorMailStore } from './moderator-mail-store.ts';
 import type { PersonalStore } from './personal-store.ts';
+import type { QueueStore } from './queue-store.ts';
 import type { RulesStore } from './rules-store.ts';
 
 /** Where a comment stands. Only `approved` is ever public. */
@@ -44,6 +45,8 @@ export interface NewComment {
   readonly network?: string | null;
   /** Where it was imported from, with its id there: `wordpress:4711`. */
   readonly origin?: string | null;
+  /** The moderator who wrote it as such. */
+  readonly writtenBy?: string | null;
 }
 
 /** One rule that a comment met when it was posted, with what it saw: a count, a word. */
@@ -60,6 +63,8 @@ export interface StoredComment extends Required<NewComment> {
   readonly erasedAt: Instant | null;
   /** When a moderator last decided; null while nobody has. */
   readonly decidedAt: Instant | null;
+  /** Whether a moderator wrote it as such. */
+  readonly moderator: boolean;
 }
 
 /** What anybody may read: no address, no raw text, nothing that waits. */
@@ -76,6 +81,8 @@ export interface PublicComment {
   readonly editedAt: Instant | null;
   /** Set for what was taken back but still has replies under it. */
   readonly erasedAt: Instant | null;
+  /** Written by a moderator as such: it bears a mark. */
+  readonly moderator: boolean;
 }
 
 /** One act of a moderator on one or several comments; the journal keeps them all. */
@@ -104,12 +111,6 @@ export type Verdict =
 
 /** What follows from a decision, or from undoing it; must not read or write anything. */
 export type JobsOf = (decision: Decision) => readonly NewJob[];
-
-export interface QueuePage {
-  readonly comments: readonly StoredComment[];
-  /** Pass as `before` to read on; null at the end. */
-  readonly next: string | null;
-}
 
 export interface Moderator {
   readonly id: string;
@@ -165,6 +166,7 @@ export interface CommentStore
     ModeratorMailStore,
     OutboxStore,
     PersonalStore,
+    QueueStore,
     RulesStore {
   /**
    * Adds a comment, and along with it or not at all: `jobs`, the subscription of its author to
@@ -181,16 +183,12 @@ export interface CommentStore
   findComment(id: string): Promise<StoredComment | null>;
   /** Approved comments, oldest first; of one tutorial, or of all. */
   approvedComments(tutorial?: string): Promise<readonly PublicComment[]>;
-  /**
-   * Comments in one state: pending oldest first, decided ones newest decision first. A `before`
-   * that no page gave out starts from the top.
-   */
-  queue(query: { state: CommentState; limit: number; before?: string }): Promise<QueuePage>;
-  countByState(): Promise<Readonly<Record<CommentState, number>>>;
 
   /**
-   * Moves comments to a state in one transaction and journals it; null when none changed. `jobs`
-   * says what follows from it, to be added in the same transaction.
+   * Moves comments to a state in one transaction and journals it; null when none changed. What its
+   * author took back stays as it is, and so does what was changed since the moderator saw it: `seen`
+   * says when each comment that it names had last been changed. `jobs` says what follows from the
+   * decision, to be added in the same transaction.
    */
   decide(act: {
     id: string;
@@ -198,6 +196,7 @@ export interface CommentStore
     to: CommentState;
     moderator: string;
     at: Instant;
+    seen?: ReadonlyMap<string, Instant | null>;
     jobs?: JobsOf;
   }): Promise<Decision | null>;
   /**

@@ -29,6 +29,7 @@ const DOCUMENT = z.object({
       avatar: z.string().default(''),
       editedAt: z.int().nullable().default(null),
       erasedAt: z.int().nullable().default(null),
+      moderator: z.boolean().default(false),
     }),
   ),
 });

@@ -13,6 +13,7 @@ export function commentContract(store: StoreInTest): void {
         decidedAt: null,
         editedAt: null,
         erasedAt: null,
+        moderator: false,
       };
       expect(await store().addComment(comment)).toEqual(stored);
       expect(await store().findComment(comment.id)).toEqual(stored);
@@ -79,72 +80,6 @@ export function commentContract(store: StoreInTest): void {
       expect(await store().approvedComments('nothing')).toEqual([]);
     });
 
-    test('are counted by state, none left out', async () => {
-      expect(await store().countByState()).toEqual({
-        pending: 0,
-        approved: 0,
-        rejected: 0,
-        spam: 0,
-      });
-      const comments = await Promise.all([1, 2, 3].map(() => store().addComment(sampleComment())));
-      const [one = ''] = comments.map(({ id }) => id);
-      await store().decide({ id: 'd', comments: [one], to: 'spam', moderator: 'm', at: NOW });
-      expect(await store().countByState()).toEqual({
-        pending: 2,
-        approved: 0,
-        rejected: 0,
-        spam: 1,
-      });
-    });
-
-    test('wait in line: oldest first, page by page, each one once', async () => {
-      const twins = { createdAt: NOW + 999_999 };
-      const added = [];
-      for (const changes of [{}, {}, twins, twins, twins, {}, {}]) {
-        added.push(await store().addComment(sampleComment(changes)));
-      }
-      const pages = await readQueue(store, 'pending', 2);
-      expect(pages.map((page) => page.length)).toEqual([2, 2, 2, 1]);
-      const read = pages.flat();
-      expect(read.toSorted(byAge)).toEqual(read);
-      expect(new Set(read.map(({ id }) => id))).toEqual(new Set(added.map(({ id }) => id)));
-    });
-
-    test('that were decided are listed with the newest decision first', async () => {
-      const ids = [];
-      for (let n = 0; n < 5; n += 1) ids.push((await store().addComment(sampleComment())).id);
-      for (const [n, id] of ids.entries()) {
-        await store().decide({
-          id: `d${n}`,
-          comments: [id],
-          to: 'rejected',
-          moderator: 'm',
-          at: NOW + n,
-        });
-      }
-      const read = (await readQueue(store, 'rejected', 2)).flat();
-      expect(read.map(({ id }) => id)).toEqual(ids.toReversed());
-    });
-
-    test('keep their page when one is added or decided between two pages', async () => {
-      const ids = [];
-      for (let n = 0; n < 4; n += 1) ids.push((await store().addComment(sampleComment())).id);
-      const first = await store().queue({ state: 'pending', limit: 2 });
-      const [decided = ''] = ids;
-      await store().decide({ id: 'd', comments: [decided], to: 'spam', moderator: 'm', at: NOW });
-      const second = await store().queue({ state: 'pending', limit: 2, before: first.next ?? '' });
-      expect(second.comments.map(({ id }) => id)).toEqual(ids.slice(2));
-      expect(second.next).toBeNull();
-    });
-
-    test('are listed from the top when the place to read on from is none of ours', async () => {
-      const { id } = await store().addComment(sampleComment());
-      for (const before of ['', 'x', "1' or 1=1", '1.', '99999999999999999999.a', '1.é']) {
-        const { comments } = await store().queue({ state: 'pending', limit: 5, before });
-        expect(comments.map((comment) => comment.id)).toEqual([id]);
-      }
-    });
-
     test('added all at once are all there', async () => {
       const comments = Array.from({ length: 50 }, () => sampleComment());
       await Promise.all(comments.map((comment) => store().addComment(comment)));
@@ -153,32 +88,9 @@ export function commentContract(store: StoreInTest): void {
   });
 }
 
-async function readQueue(
-  store: StoreInTest,
-  state: StoredComment['state'],
-  limit: number,
-): Promise<(readonly StoredComment[])[]> {
-  const pages = [];
-  let before: string | null = null;
-  do {
-    const page: Awaited<ReturnType<ReturnType<StoreInTest>['queue']>> = await store().queue({
-      state,
-      limit,
-      ...(before !== null && { before }),
-    });
-    pages.push(page.comments);
-    before = page.next;
-  } while (before !== null);
-  return pages;
-}
-
-function byAge(one: StoredComment, other: StoredComment): number {
-  return one.createdAt - other.createdAt;
-}
-
 function published(comment: StoredComment): object {
   const { id, tutorial, locale, name, website, html, createdAt } = comment;
-  const { parent, avatar, editedAt, erasedAt } = comment;
+  const { parent, avatar, editedAt, erasedAt, moderator } = comment;
   return {
     id,
     tutorial,
@@ -191,5 +103,6 @@ function published(comment: StoredComment): object {
     avatar,
     editedAt,
     erasedAt,
+    moderator,
   };
 }

@@ -55,6 +55,25 @@ export function decisionContract(store: StoreInTest): void {
       expect(await stateOf(two)).toEqual({ state: 'pending', decidedAt: null });
     });
 
+    test('leave out what was changed since the moderator saw it, and take the rest', async () => {
+      const [seen, changed] = [await added(), await store().addComment(sampleComment())];
+      const text = { raw: 'Casino', html: '<p>Casino</p>', policyVersion: 1, at: NOW + 5 };
+      await store().editComment({ seen: changed, ...text, to: 'pending' });
+      const versions = new Map([seen, changed.id].map((id) => [id, null] as const));
+      const act = { comments: [...versions.keys()], to: 'approved', moderator: 'ann' } as const;
+      const decision = await store().decide({ ...act, id: 'd', at: NOW + 6, seen: versions });
+      expect(decision?.changes).toEqual([{ comment: seen, from: 'pending' }]);
+      expect(await stateOf(changed.id)).toMatchObject({ state: 'pending' });
+      const again = new Map([[changed.id, NOW + 5]]);
+      expect(await store().decide({ ...act, id: 'e', at: NOW + 7, seen: again })).not.toBeNull();
+    });
+
+    test('leave out what its author took back', async () => {
+      const one = await added();
+      await store().withdrawComment({ comment: one, at: NOW });
+      expect(await decide('d', 'approved', [one])).toBeNull();
+    });
+
     test('take hundreds of comments at once', async () => {
       const ids = await Promise.all(Array.from({ length: 1100 }, added));
       expect((await decide('d', 'spam', ids))?.changes).toHaveLength(1100);

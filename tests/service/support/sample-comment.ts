@@ -26,6 +26,7 @@ export function sampleComment(changes: Partial<NewComment> = {}): Required<NewCo
     signals: [],
     network: null,
     origin: null,
+    writtenBy: null,
     ...changes,
   };
 }

@@ -1,0 +1,93 @@
+import type { Kysely, Transaction } from 'kysely';
+import { foldedWords, foldText } from './fold-text.ts';
+import type { Schema } from './schema.ts';
+import { searchIndex } from './search-index.ts';
+import { addressGram, queryGrams, textGrams } from './text-grams.ts';
+
+/** What is searched of a comment. */
+interface Searched {
+  readonly name: string;
+  readonly email: string;
+  readonly website: string | null;
+  readonly raw: string;
+}
+
+/** What somebody looks for; a whole address finds that address alone. */
+export interface Search {
+  readonly text?: string | undefined;
+  readonly author?: string | undefined;
+}
+
+/** Whether there is anything to look for. */
+export function isSearch({ text = '', author = '' }: Search): boolean {
+  return foldedWords(text).length > 0 || foldedWords(author).length > 0;
+}
+
+/** The grams that whatever is found must have. */
+export function searchGrams({ text = '', author = '' }: Search): ReadonlySet<number> {
+  const byAuthor = isAddress(author) ? [addressGram(author)] : queryGrams(author, 'author');
+  return new Set([...queryGrams(text, 'text'), ...byAuthor]);
+}
+
+/** Whether a comment is what the search looks for: each word stands somewhere in it. */
+export function searchFilter({ text = '', author = '' }: Search): (comment: Searched) => boolean {
+  const [words, names] = [foldedWords(text), foldedWords(author)];
+  const address = isAddress(author) ? author.toLowerCase() : null;
+  return (comment) => {
+    if (address !== null && comment.email.toLowerCase() !== address) return false;
+    const who = names.length && address === null ? foldText(authorOf(comment)) : '';
+    if (address === null && !names.every((word) => who.includes(word))) return false;
+    const body = words.length ? foldText(textOf(comment)) : '';
+    return words.every((word) => body.includes(word));
+  };
+}
+
+/**
+ * Takes up to `limit` comments into the index that were added or changed since; resolves to how
+ * many. Two processes never take the same one.
+ */
+export async function indexDue(db: Kysely<Schema>, limit: number): Promise<number> {
+  // Mostly there is nothing: then no writer is kept waiting.
+  const waiting = await db.selectFrom('search_due').select('comment').limit(1).executeTakeFirst();
+  return waiting ? db.transaction().execute((one) => takeIn(one, limit)) : 0;
+}
+
+async function takeIn(transaction: Transaction<Schema>, limit: number): Promise<number> {
+  const index = searchIndex(transaction);
+  const others = transaction.getExecutor().adapter.supportsMultipleConnections === true;
+  const due = await transaction
+    .selectFrom('search_due')
+    .select('comment')
+    .orderBy('comment')
+    .limit(limit)
+    .$if(others, (query) => query.forUpdate().skipLocked())
+    .execute();
+  const ids = due.map(({ comment }) => comment);
+  if (ids.length === 0) return 0;
+  await transaction.deleteFrom('search_due').where('comment', 'in', ids).execute();
+  const comments = await transaction
+    .selectFrom('comments')
+    .select(['id', 'name', 'email', 'website', 'raw'])
+    .where('id', 'in', ids)
+    .execute();
+  for (const comment of comments)
+    await index.put(transaction, { comment: comment.id, grams: gramsOf(comment) });
+  return ids.length;
+}
+
+function gramsOf(comment: Searched): ReadonlySet<number> {
+  const address = comment.email === '' ? [] : [addressGram(comment.email)];
+  return new Set([
+    ...textGrams(textOf(comment), 'text'),
+    ...textGrams(authorOf(comment), 'author'),
+    ...address,
+  ]);
+}
+
+const textOf = ({ raw, website, name }: Searched): string => `${raw} ${website ?? ''} ${name}`;
+const authorOf = ({ name, email }: Searched): string => `${name} ${email}`;
+
+/** Written out to its end: `zoe@example.org`, and not `zoe` or `@example.org`. */
+function isAddress(author: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(author);
+}
