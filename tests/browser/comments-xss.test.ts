@@ -145,6 +145,7 @@ test('none executes in the queue', async () => {
       createdAt: 0,
     }),
     tokenHash: '',
+    session: '',
     formToken: '',
   };
   const counts = await store.countByState();

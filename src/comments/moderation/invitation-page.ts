@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Locale } from '../../i18n/locales.ts';
 import { useTranslations } from '../../i18n/translations.ts';
+import { formField } from '../accounts/form-field.ts';
 import type { Service } from '../service/service.ts';
 import type { Moderator } from '../store/store.ts';
 import type { Html } from '../thread/comment-form.ts';
@@ -30,7 +31,8 @@ export function invitationPage(
   const t = useTranslations(locale);
   const title = t('moderation:invitation.title');
   const first = invited.email === FIRST_MODERATOR.email;
-  const about = (field: InvitationError['field']) => errors.find((each) => each.field === field);
+  const about = (field: InvitationError['field']) =>
+    errors.find((each) => each.field === field)?.message;
   const main = html`<h1>${title}</h1>
     <p class="lede">
       ${
@@ -42,8 +44,21 @@ export function invitationPage(
     <form class="moderation-form" method="post" action="/moderation/${locale}/invitation/${token}">
       ${
         first
-          ? html`${field({ name: 'name', type: 'text', autocomplete: 'name', value: name }, t('moderation:invitation.name'), about('name'))}
-            ${field({ name: 'email', type: 'email', autocomplete: 'username', value: email }, t('moderation:signIn.email'), about('email'))}`
+          ? html`${formField({
+              name: 'name',
+              label: t('moderation:invitation.name'),
+              autocomplete: 'name',
+              value: name,
+              error: about('name'),
+            })}
+            ${formField({
+              name: 'email',
+              type: 'email',
+              label: t('moderation:signIn.email'),
+              autocomplete: 'username',
+              value: email,
+              error: about('email'),
+            })}`
           : html`<input
               type="hidden"
               name="username"
@@ -51,38 +66,15 @@ export function invitationPage(
               value="${invited.email}"
             />`
       }
-      ${field(
-        { name: 'password', type: 'password', autocomplete: 'new-password', value: '' },
-        t('moderation:invitation.password'),
-        about('password'),
-        t('moderation:invitation.passwordHint', { min: PASSWORD_LENGTH.min }),
-      )}
+      ${formField({
+        name: 'password',
+        type: 'password',
+        label: t('moderation:invitation.password'),
+        autocomplete: 'new-password',
+        hint: t('moderation:invitation.passwordHint', { min: PASSWORD_LENGTH.min }),
+        error: about('password'),
+      })}
       <button class="button">${t('moderation:invitation.submit')}</button>
     </form>`;
   return moderationPage({ settings, locale, title, main, place: `/invitation/${token}`, by: null });
-}
-
-function field(
-  input: { name: InvitationError['field']; type: string; autocomplete: string; value: string },
-  label: string,
-  error: InvitationError | undefined,
-  hint?: string,
-): Html {
-  const { name, type, autocomplete, value } = input;
-  const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
-  return html`<div class="comment-field">
-    <label for="${name}">${label}</label>
-    <input
-      id="${name}"
-      name="${name}"
-      type="${type}"
-      autocomplete="${autocomplete}"
-      value="${value}"
-      required
-      ${describedBy && html`aria-describedby="${describedBy}"`}
-      ${error ? html`aria-invalid="true" autofocus` : ''}
-    />
-    ${error && html`<p class="comment-error" id="${name}-error">${error.message}</p>`}
-    ${hint && html`<p class="comment-hint" id="${name}-hint">${hint}</p>`}
-  </div>`;
 }

@@ -1,5 +1,7 @@
 import type { Locale } from '../../i18n/locales.ts';
 import { useTranslations } from '../../i18n/translations.ts';
+import { auditAct } from '../accounts/audit-act.ts';
+import { passPassword } from '../accounts/pass-password.ts';
 import { cleanEmail, cleanName } from '../policy/index.ts';
 import { problemPage } from '../service/problem-page.ts';
 import { type FormFields, oneOf } from '../service/read-form.ts';
@@ -11,7 +13,7 @@ import { FIRST_MODERATOR } from './invitations.ts';
 import { hashPassword, PASSWORD_LENGTH, passwordProblem } from './password.ts';
 import { pathLocale } from './path-locale.ts';
 import { readModerationForm } from './read-moderation-form.ts';
-import { requireOwnForm, signIn } from './session.ts';
+import { requireOwnForm } from './session.ts';
 
 /** `GET …/invitation/<token>`: looking does not use the link up, so mail scanners do no harm. */
 export async function showInvitation(service: Service, c: ServiceContext): Promise<Response> {
@@ -23,7 +25,7 @@ export async function showInvitation(service: Service, c: ServiceContext): Promi
     : expired(service, c);
 }
 
-/** `POST …/invitation/<token>`: sets the password, ends other sessions, signs in. */
+/** `POST …/invitation/<token>`: sets the password, ends other sessions, goes on as after it. */
 export async function acceptInvitation(service: Service, c: ServiceContext): Promise<Response> {
   const locale = pathLocale(c);
   const token = c.req.param('token') ?? '';
@@ -47,10 +49,13 @@ export async function acceptInvitation(service: Service, c: ServiceContext): Pro
   const moderator = { ...who.moderator, passwordHash };
   if (moderator.id === invited.id) await service.store.setPassword(invited.id, passwordHash);
   else await service.store.addModerator(moderator);
+  // Who takes up a first link is written to in the language in which they did.
+  if (invited.passwordHash === null) await service.store.updateModerator(moderator.id, { locale });
   await service.store.removeSessionsOf(moderator.id);
-  await signIn(service, c, moderator);
+  await auditAct(service, moderator.id, 'invitation-taken');
   service.log('invitation-taken');
-  return c.redirect(`/moderation/${locale}/pending`, 303);
+  // The link stands for the password alone: a second factor is asked for as ever.
+  return passPassword(service, c, moderator);
 }
 
 type Problem = 'nameMissing' | 'emailWrong' | 'emailTaken' | 'tooShort' | 'tooLong';

@@ -32,7 +32,7 @@ export async function invite(
 /** The moderator with this address, added when there is none. */
 export async function findOrAddModerator(
   store: CommentStore,
-  who: { readonly name: string; readonly email: string },
+  who: Pick<Moderator, 'name' | 'email'> & Partial<Pick<Moderator, 'role'>>,
   now: Instant,
 ): Promise<Moderator> {
   const known = await store.findModerator({ email: who.email });
@@ -47,9 +47,14 @@ export async function findOrAddModerator(
   }
 }
 
+/** Whether nobody but the placeholder has been added. */
+export async function nobodyModerates(store: CommentStore): Promise<boolean> {
+  const first = await store.findModerator({ email: FIRST_MODERATOR.email });
+  return (await store.countModerators()) === (first ? 1 : 0);
+}
+
 /** The link for the very first moderator; null once somebody has been added. */
 export async function firstInvitation(store: CommentStore, now: Instant): Promise<string | null> {
-  const first = await store.findModerator({ email: FIRST_MODERATOR.email });
-  if ((await store.countModerators()) > (first ? 1 : 0)) return null;
+  if (!(await nobodyModerates(store))) return null;
   return invite(store, await findOrAddModerator(store, FIRST_MODERATOR, now), now);
 }

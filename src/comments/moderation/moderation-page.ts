@@ -4,9 +4,15 @@ import { useTranslations } from '../../i18n/translations.ts';
 import { page } from '../service/page.ts';
 import type { Settings } from '../service/read-settings.ts';
 import type { Html } from '../thread/comment-form.ts';
-import type { SignedIn } from './session.ts';
+import { hasRole, type SignedIn } from './session.ts';
 
-const SECTIONS = ['pending', 'journal'] as const;
+/** Where the navigation leads, each for those who may go there. */
+const SECTIONS = [
+  { place: '/pending', label: 'moderation:nav.pending', role: 'moderator' },
+  { place: '/journal', label: 'moderation:nav.journal', role: 'moderator' },
+  { place: '/moderators', label: 'accounts:nav.moderators', role: 'administrator' },
+  { place: '/account', label: 'accounts:nav.account', role: 'moderator' },
+] as const;
 
 /** The frame of the moderation pages: sections, the other language at the same place, sign out. */
 export function moderationPage(content: {
@@ -25,12 +31,12 @@ export function moderationPage(content: {
   const nav = html`<nav class="moderation-nav" aria-label="${t('moderation:nav.label')}">
     ${
       by &&
-      SECTIONS.map(
+      SECTIONS.filter(({ role }) => hasRole(by, role)).map(
         (section) =>
           html`<a
-            href="/moderation/${locale}/${section}"
-            ${isCurrent(section, place) ? html`aria-current="true"` : ''}
-            >${t(`moderation:nav.${section}`)}</a
+            href="/moderation/${locale}${section.place}"
+            ${section === sectionOf(place) ? html`aria-current="true"` : ''}
+            >${t(section.label)}</a
           >`,
       )
     }
@@ -58,6 +64,7 @@ export function moderationPage(content: {
   });
 }
 
-function isCurrent(section: (typeof SECTIONS)[number], place: string): boolean {
-  return (section === 'journal') === place.startsWith('/journal');
+/** The section that a page belongs to; the queue's has all its states. */
+function sectionOf(at: string): (typeof SECTIONS)[number] {
+  return SECTIONS.find(({ place }) => at.startsWith(place)) ?? SECTIONS[0];
 }

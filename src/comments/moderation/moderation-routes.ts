@@ -1,30 +1,21 @@
 import { Hono } from 'hono';
+import { accountRoutes } from '../accounts/account-routes.ts';
+import { asModerator as guard } from '../accounts/guards.ts';
 import { actRoutes } from '../mail/act-routes.ts';
 import { localeOf } from '../service/answer.ts';
 import type { ThreadReader } from '../service/read-threads.ts';
-import type { Service, ServiceContext, ServiceEnv } from '../service/service.ts';
+import type { Service, ServiceEnv } from '../service/service.ts';
 import { COMMENT_STATES } from '../store/store.ts';
 import { decide, undo } from './decide.ts';
 import { acceptInvitation, showInvitation } from './invitation-routes.ts';
-import { signedIn, type SignedIn } from './session.ts';
 import { showJournal } from './show-journal.ts';
 import { showQueue } from './show-queue.ts';
 import { acceptSignIn, leave, showSignIn } from './sign-in-routes.ts';
 
-/** A page or an act of somebody signed in, in one language. */
-export type ModeratorHandler = (
-  service: Service,
-  c: ServiceContext,
-  by: SignedIn,
-) => Response | Promise<Response>;
-
 /** `/moderation/*`: everything but signing in and taking up an invitation needs a session. */
 export function moderationRoutes(service: Service, reader: ThreadReader): Hono<ServiceEnv> {
   const routes = new Hono<ServiceEnv>({ strict: false });
-  const asModerator = (handler: ModeratorHandler) => async (c: ServiceContext) => {
-    const by = await signedIn(service, c);
-    return by ? handler(service, c, by) : toSignIn(c);
-  };
+  const asModerator = guard(service);
 
   routes.get('/', (c) => c.redirect(`/moderation/${localeOf(c)}/pending`, 303));
   routes.get('/invitation/:token{[\\w-]{43}}', (c) =>
@@ -41,6 +32,7 @@ export function moderationRoutes(service: Service, reader: ThreadReader): Hono<S
   routes.post('/:locale{(?:fr|en)}/invitation/:token{[\\w-]{43}}', (c) =>
     acceptInvitation(service, c),
   );
+  routes.route('/', accountRoutes(service));
 
   routes.get('/:locale{(?:fr|en)}/journal', asModerator(showJournal));
   routes.post('/:locale{(?:fr|en)}/decisions', asModerator(decide(reader)));
@@ -51,11 +43,4 @@ export function moderationRoutes(service: Service, reader: ThreadReader): Hono<S
   routes.get(`/:locale{(?:fr|en)}/:state{(?:${COMMENT_STATES.join('|')})}`, asModerator(showQueue));
   routes.route('/', actRoutes(service, reader));
   return routes;
-}
-
-/** A page asked for without a session is shown after signing in; an act is not repeated. */
-function toSignIn(c: ServiceContext): Response {
-  const { pathname, search } = new URL(c.req.url);
-  const then = c.req.method === 'GET' ? `?then=${encodeURIComponent(pathname + search)}` : '';
-  return c.redirect(`/moderation/${localeOf(c)}/sign-in${then}`, 303);
 }

@@ -1,10 +1,12 @@
+import { passPassword } from '../accounts/pass-password.ts';
 import { useTranslations } from '../../i18n/translations.ts';
 import { oneOf } from '../service/read-form.ts';
 import { mayStill, type Service, type ServiceContext } from '../service/service.ts';
 import { verifyPassword } from './password.ts';
 import { pathLocale } from './path-locale.ts';
+import { placeAfter } from './place-after.ts';
 import { readModerationForm } from './read-moderation-form.ts';
-import { requireOwnForm, signedIn, signIn, type SignedIn, signOut } from './session.ts';
+import { requireOwnForm, signedIn, type SignedIn, signOut } from './session.ts';
 import { signInPage } from './sign-in-page.ts';
 
 /** `GET …/sign-in`. */
@@ -32,13 +34,11 @@ export async function acceptSignIn(service: Service, c: ServiceContext): Promise
   if (!mayFrom || !mayAs) return refuse(t('moderation:signIn.tooMany'), 429);
   const moderator = await service.store.findModerator({ email });
   const right = await verifyPassword(oneOf(fields, 'password'), moderator?.passwordHash ?? null);
-  if (!moderator || !right) {
+  if (!moderator || !right || moderator.disabledAt !== null) {
     service.log('sign-in-refused');
     return refuse(t('moderation:signIn.wrong'), 403);
   }
-  await signIn(service, c, moderator);
-  service.log('signed-in');
-  return c.redirect(placeAfter(c) ?? `/moderation/${locale}/pending`, 303);
+  return passPassword(service, c, moderator);
 }
 
 /** `POST …/sign-out`. */
@@ -46,10 +46,4 @@ export async function leave(service: Service, c: ServiceContext, by: SignedIn): 
   requireOwnForm(service, c, { fields: await readModerationForm(c), by });
   await signOut(service, c, by);
   return c.redirect(`/moderation/${pathLocale(c)}/sign-in`, 303);
-}
-
-/** Where `?then=` leads, when that is a moderation page and nothing else. */
-function placeAfter(c: ServiceContext): string | null {
-  const then = c.req.query('then') ?? '';
-  return /^\/moderation\/(?:fr|en)\/[a-z]+(?:\?[\w=.&%-]*)?$/.test(then) ? then : null;
 }

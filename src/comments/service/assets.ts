@@ -16,6 +16,7 @@ const PARTS = [
   'comments/service/service.css',
   'comments/thread/comments.css',
   'comments/moderation/moderation.css',
+  'comments/accounts/accounts.css',
   'comments/personal/personal.css',
 ] as const;
 
@@ -36,6 +37,10 @@ const ASSETS: Readonly<Record<string, () => Asset>> = {
   'moderation-queue.js': () => ({
     type: 'text/javascript; charset=utf-8',
     body: encode(withoutTypes(readText('comments/moderation/moderation-queue.ts'))),
+  }),
+  'passkey-forms.js': () => ({
+    type: 'text/javascript; charset=utf-8',
+    body: encode(withoutTypes(readText('comments/accounts/passkey-forms.ts'))),
   }),
   'icon.svg': () => ({
     type: 'image/svg+xml',
