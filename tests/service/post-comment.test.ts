@@ -86,7 +86,8 @@ describe('a program', () => {
       tree: [['p', {}, ['Et avec ', ['strong', {}, ['Kata']], ' ?']]],
     });
     const seen = await running.fetch(`/comments/receipts/${String(receipt)}.json`);
-    expect(await seen.json()).toEqual({ state: 'pending', tutorial: 'hybrid', comment });
+    const raw = 'Et avec <strong>Kata</strong> ?';
+    expect(await seen.json()).toEqual({ state: 'pending', tutorial: 'hybrid', comment, raw });
   });
 
   test('gets errors as a problem document', async () => {

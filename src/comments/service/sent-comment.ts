@@ -6,7 +6,7 @@ import { threadOrder } from '../thread/thread-order.ts';
 export function sentComment(comment: PublicComment) {
   const { id, locale, name, website, avatar, createdAt, editedAt, erasedAt, parent } = comment;
   const facts = { id, locale, name, website, avatar, createdAt, editedAt, erasedAt, parent };
-  return { ...facts, tree: toTree(comment.html) };
+  return { ...facts, moderator: comment.moderator, tree: toTree(comment.html) };
 }
 
 /** A thread in the order in which it is read; `under` is the first-level comment above a reply. */

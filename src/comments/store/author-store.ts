@@ -9,8 +9,8 @@ export interface AuthorEdit {
   readonly html: string;
   readonly policyVersion: number;
   readonly at: Instant;
-  /** `pending` takes a published comment down until a moderator has read the new text. */
-  readonly to: Extract<CommentState, 'pending' | 'approved'>;
+  /** Where it then stands: `pending` takes what was published down until a moderator has read it. */
+  readonly to: CommentState;
   readonly jobs?: readonly NewJob[];
 }
 

@@ -50,7 +50,7 @@ export function commentForm(form: {
     <div class="comment-form-fields">
       ${INPUTS.map((input) => inputField(input, locale, draft, errors))}
     </div>
-    ${commentField(locale, draft, errors)} ${notifyBox(locale, notify)}
+    ${commentField(locale, draft.comment, errors)} ${notifyBox(locale, notify)}
     <div class="comment-form-buttons">
       <button class="button button-quiet" name="intent" value="preview" formnovalidate>
         ${t('comments:form.preview')}
@@ -86,7 +86,12 @@ function inputField(
   </div>`;
 }
 
-function commentField(locale: Locale, draft: CommentDraft, errors: readonly FieldError[]): Html {
+/** The field for the comment itself, with what is allowed in it. */
+export function commentField(
+  locale: Locale,
+  text: string,
+  errors: readonly FieldError[] = [],
+): Html {
   const t = useTranslations(locale);
   const error = errors.find((each) => each.field === 'comment');
   const describedBy = error ? 'comment-comment-error comment-allowed' : 'comment-allowed';
@@ -101,7 +106,7 @@ function commentField(locale: Locale, draft: CommentDraft, errors: readonly Fiel
       aria-describedby="${describedBy}"
       ${error ? html`aria-invalid="true"` : ''}
     >
-${draft.comment}</textarea>
+${text}</textarea>
     ${errorText(error)}
     <p class="comment-hint comment-allowed" id="comment-allowed">
       ${t('comments:form.allowed')}
