@@ -14,7 +14,12 @@ let sent = 0;
 const from = (address: string, fields = {}, json = false) =>
   postComment(
     running,
-    { comment: `n° ${(sent += 1)}`, ...fields },
+    {
+      comment: `n° ${(sent += 1)}`,
+      // One mail address for each network address.
+      email: `${address.replaceAll(/[^\da-f]/gi, '-')}x@example.org`,
+      ...fields,
+    },
     { json, headers: { 'X-Forwarded-For': address } },
   );
 

@@ -5,6 +5,7 @@ import { composeReply } from '../personal/compose-reply.ts';
 import { PERSONAL_JOBS } from '../personal/personal-jobs.ts';
 import { rebuildHandlers } from '../rebuild/rebuild-handlers.ts';
 import type { Service } from '../service/service.ts';
+import { akismetHandlers } from '../spam/akismet-handlers.ts';
 import { type ComposeMail, type JobHandlers, mailHandler } from './job-handler.ts';
 import type { Mailer } from './mailer.ts';
 import { composeModeratorMail } from './moderator-mail.ts';
@@ -25,6 +26,7 @@ export function jobHandlers({ settings }: Service, mailer: Mailer | null): JobHa
   return {
     ...(mailer !== null && mailHandlers(mailer)),
     ...rebuildHandlers(settings.rebuild),
+    ...akismetHandlers(settings.spam),
   };
 }
 

@@ -1,6 +1,9 @@
 import { type AuthorSubscription, NO_SUBSCRIPTION } from '../personal/subscribe-author.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { NewComment, StoredComment } from '../store/store.ts';
+import { akismetJobs } from '../spam/akismet-job.ts';
+import type { Judgement } from '../spam/judge-posting.ts';
+import type { NewComment, StoredComment, Verdict } from '../store/store.ts';
+import { jobsAfterDecision, jobsAfterPosting } from './follow-ups.ts';
 import { receiptOf } from './receipt.ts';
 import type { Service } from './service.ts';
 import { keyedToken, randomToken } from './token.ts';
@@ -20,8 +23,9 @@ export async function findWaitingTwin(
   for (const since of [at, at - SAME_MS]) {
     const twin = await store.findComment(idOf(secret, posted, since));
     // Whoever changed their comment since, and sends the first words anew, means another one.
-    const same = twin?.state === 'pending' && twin.raw === posted.raw;
-    if (same && twin.createdAt > at - SAME_MS) return twin;
+    // What the rules decided as it came in was decided by nobody since.
+    const undecided = twin?.state === 'pending' || twin?.decidedAt === twin?.createdAt;
+    if (twin && undecided && twin.raw === posted.raw && twin.createdAt > at - SAME_MS) return twin;
   }
   return null;
 }
@@ -33,16 +37,22 @@ export async function findWaitingTwin(
 export async function addOnce(
   service: Service,
   posted: Posted,
-  author: AuthorSubscription = NO_SUBSCRIPTION,
+  {
+    author = NO_SUBSCRIPTION,
+    to = 'pending',
+  }: { author?: AuthorSubscription; to?: Judgement['to'] } = {},
 ): Promise<StoredComment> {
   const { store, secret, now } = service;
   const createdAt = now();
+  const jobs = to === 'pending' ? await jobsAfterPosting(service, createdAt) : [];
+  const verdict = verdictOf(service, to);
   const add = (id: string): Promise<StoredComment> =>
     store.addComment(
       { ...posted, id, createdAt, receiptHash: receiptOf(secret, id).hash },
       {
-        jobs: author.jobs(id),
+        jobs: [...jobs, ...author.jobs(id), ...(to === 'pending' ? akismetJobs(service, id) : [])],
         ...(author.subscription && { subscription: author.subscription }),
+        ...(verdict && { verdict }),
       },
     );
   try {
@@ -52,6 +62,12 @@ export async function addOnce(
     // The twin came in between, or a moderator has decided on it: then this is another comment.
     return (await findWaitingTwin(service, posted)) ?? (await add(randomToken(16)));
   }
+}
+
+function verdictOf(service: Service, to: Judgement['to']): Verdict | null {
+  if (to === 'pending') return null;
+  if (to === 'spam') return { to };
+  return { to, decision: randomToken(16), jobs: jobsAfterDecision(service) };
 }
 
 /** Nobody without the secret can tell an id from the words, or the words from an id. */

@@ -2,8 +2,12 @@ import type { Locale } from '../../i18n/locales.ts';
 import { isLocale } from '../../i18n/locales.ts';
 import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
 import { useTranslations } from '../../i18n/translations.ts';
+import { isCommenter } from '../personal/commenter-proof.ts';
 import { NO_SUBSCRIPTION, subscribeAuthor } from '../personal/subscribe-author.ts';
 import { POLICY_VERSION, toTree } from '../policy/index.ts';
+import { threadIsClosed } from '../spam/closed-threads.ts';
+import { judgePosting } from '../spam/judge-posting.ts';
+import { takeProof } from '../spam/proof.ts';
 import type { StoredComment } from '../store/store.ts';
 import type { CommentDraft } from '../thread/comment-form.ts';
 import { removedMarkup, removalReason } from '../thread/removal-list.ts';
@@ -17,7 +21,13 @@ import { oneOf, readForm } from './read-form.ts';
 import { readSubmission, type Submission } from './read-submission.ts';
 import { receiptOf } from './receipt.ts';
 import { sentComment } from './sent-comment.ts';
-import { mayStill, requestSource, type Service, type ServiceContext } from './service.ts';
+import {
+  mayStill,
+  requestSource,
+  type Service,
+  type ServiceContext,
+  visitorNetwork,
+} from './service.ts';
 
 /** All that is known of one posting once its form is read. */
 interface Posting {
@@ -32,6 +42,10 @@ interface Posting {
   readonly commenter: string;
   /** The published comment that this one answers. */
   readonly parent: StoredComment | null;
+  /** What stands in the field that people do not see. */
+  readonly trap: string;
+  /** Proof of work, as ALTCHA names it. */
+  readonly altcha: string;
 }
 
 /**
@@ -60,7 +74,8 @@ export async function postComment(service: Service, c: ServiceContext): Promise<
   const commenter = oneOf(fields, 'commenter');
   const answered = oneOf(fields, 'parent');
   const parent = await findParent(service.store, { id: answered, tutorial: tutorial.id });
-  const posting = { service, c, tutorial, locale, draft, notify, commenter, parent };
+  const [trap, altcha] = [oneOf(fields, 'subject'), oneOf(fields, 'altcha')];
+  const posting = { service, c, tutorial, locale, draft, notify, commenter, parent, trap, altcha };
   if (!(await mayStill(service, c, intent === 'preview' ? 'preview' : 'attempt')))
     return refuse(posting, 'too-many');
   if (answered !== '' && parent === null) return refuse(posting, 'parent-gone');
@@ -87,7 +102,7 @@ async function preview(posting: Posting, submission: Submission): Promise<Respon
 }
 
 async function send(posting: Posting, submission: Submission): Promise<Response> {
-  const { service, c, tutorial, locale, draft, notify, commenter } = posting;
+  const { service, c, tutorial, locale, draft, notify, commenter, trap, altcha } = posting;
   if (submission.errors.length) return answerErrors(posting, submission.errors);
   const { name, email, website, policy } = submission;
   const posted = {
@@ -101,16 +116,39 @@ async function send(posting: Posting, submission: Submission): Promise<Response>
     policyVersion: POLICY_VERSION,
     parent: posting.parent?.id ?? null,
     avatar: avatarOf(service.secret, email),
+    network: visitorNetwork(service, c),
   };
   const twin = await findWaitingTwin(service, posted);
-  if (!twin && !(await mayStill(service, c, 'send'))) return refuse(posting, 'too-many');
+  if (twin) {
+    service.log('comment-again', { tutorial: tutorial.id, locale });
+    return answerSent(posting, twin);
+  }
+  if (await threadIsClosed(service, tutorial)) return refuse(posting, 'closed');
+  const proof = await takeProof(service, altcha);
+  // A program solves another one; a page without JavaScript sends none, and waits in the queue.
+  if (proof.kind === 'bad' && wantsJson(c)) return refuse(posting, 'bad-proof');
+  if (!(await maySend(posting, email))) return refuse(posting, 'too-many');
+  const { to, signals } = await judgePosting(service, {
+    ...posted,
+    commenter,
+    policy,
+    proof,
+    trap,
+  });
   const author =
-    !twin && notify
+    notify && to !== 'spam'
       ? await subscribeAuthor(service, c, { email, commenter, locale })
       : NO_SUBSCRIPTION;
-  const comment = twin ?? (await addOnce(service, posted, author));
-  service.log(twin ? 'comment-again' : 'comment-received', { tutorial: tutorial.id, locale });
+  const comment = await addOnce(service, { ...posted, signals }, { author, to });
+  service.log('comment-received', { tutorial: tutorial.id, locale, to });
   return answerSent(posting, comment);
+}
+
+/** Counts a comment by where it comes from, and by its address where that could be anybody's. */
+async function maySend({ service, c, commenter }: Posting, email: string): Promise<boolean> {
+  if (!(await mayStill(service, c, 'send'))) return false;
+  if (await isCommenter(service, commenter, email)) return true;
+  return mayStill(service, c, 'sendAs', email.toLowerCase());
 }
 
 function answerSent({ service, c }: Posting, comment: StoredComment): Response {
@@ -133,7 +171,10 @@ function answerErrors(
 }
 
 /** Refuses a posting for now, or as it is; the form keeps what was typed. */
-async function refuse(posting: Posting, code: 'too-many' | 'parent-gone'): Promise<Response> {
+async function refuse(
+  posting: Posting,
+  code: 'too-many' | 'parent-gone' | 'closed' | 'bad-proof',
+): Promise<Response> {
   const { service, c, locale } = posting;
   const detail = useTranslations(locale)(`comments:problem.${code}`);
   const response = wantsJson(c)

@@ -16,6 +16,8 @@ const DAY = 86_400_000;
 export const LIMITS = {
   attempt: { limit: 120, windowMs: 10 * MINUTE },
   send: { limit: 6, windowMs: 10 * MINUTE },
+  /** Comments under one mail address, from wherever; whoever proved that it is theirs is not counted. */
+  sendAs: { limit: 10, windowMs: 60 * MINUTE },
   preview: { limit: 600, windowMs: 10 * MINUTE },
   change: { limit: 30, windowMs: 10 * MINUTE },
   signInFrom: { limit: 20, windowMs: 15 * MINUTE },

@@ -8,6 +8,7 @@ import { sourceOf } from './cross-origin.ts';
 import type { Log } from './log.ts';
 import { allowed, type Limits } from './rate-limits.ts';
 import type { Settings } from './read-settings.ts';
+import { keyedToken } from './token.ts';
 
 /** All that the routes work with; tests bring their own clock, limits and log. */
 export interface Service {
@@ -43,6 +44,17 @@ export function requestSource(service: Service, c: ServiceContext): ReturnType<t
   );
 }
 
+/** Whom a limit counts; see `limitSubject`. */
+function visitor({ settings }: Service, c: ServiceContext): string {
+  const socket = c.env.incoming?.socket.remoteAddress;
+  return limitSubject(clientAddress(socket, c.req.header('x-forwarded-for'), settings.trustProxy));
+}
+
+/** Keyed hash of the network that the request comes from: the same for as long as the secret is. */
+export function visitorNetwork(service: Service, c: ServiceContext): string {
+  return keyedToken(service.secret, `network ${visitor(service, c)}`);
+}
+
 /** Counts one use of `what` by whoever sent the request, or by `subject`. */
 export function mayStill(
   service: Service,
@@ -50,8 +62,5 @@ export function mayStill(
   what: keyof Limits,
   subject?: string,
 ): Promise<boolean> {
-  const { trustProxy } = service.settings;
-  const socket = c.env.incoming?.socket.remoteAddress;
-  const address = clientAddress(socket, c.req.header('x-forwarded-for'), trustProxy);
-  return allowed(service, { what, subject: subject ?? limitSubject(address), now: service.now() });
+  return allowed(service, { what, subject: subject ?? visitor(service, c), now: service.now() });
 }

@@ -6,7 +6,7 @@ import { keyedToken } from '../service/token.ts';
 import type { Signal } from '../store/store.ts';
 import { runChecks } from './checks.ts';
 import { linksOf } from './links-of.ts';
-import { type Proof, spendProof } from './proof.ts';
+import type { Proof } from './proof.ts';
 import { ruleBook } from './rule-book.ts';
 import { sameText } from './same-text.ts';
 
@@ -34,17 +34,10 @@ export interface Judgement {
   readonly signals: readonly Signal[];
 }
 
-/**
- * Runs every check on a posting that is about to be stored, counts it, and uses its proof of work
- * up. Null when that proof was used before: then nothing was counted.
- */
-export async function judgePosting(
-  service: Service,
-  posting: PostingToJudge,
-): Promise<Judgement | null> {
+/** Runs every check on a posting that is about to be stored, and counts it. */
+export async function judgePosting(service: Service, posting: PostingToJudge): Promise<Judgement> {
   const { store, settings, now } = service;
   const { proof, policy, network, trap, ...author } = posting;
-  if (proof.kind === 'good' && !(await spendProof(service, proof))) return null;
   const { blocks } = await ruleBook(store, now());
   const facts = {
     ...author,

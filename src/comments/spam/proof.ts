@@ -62,7 +62,7 @@ const PAYLOAD = z.object({
   solution: z.object({ counter: z.int(), derivedKey: z.string() }),
 });
 
-/** Reads the field `altcha` and checks the work. Does not use it up: see {@link spendProof}. */
+/** Reads the field `altcha` and checks the work, without using it up. */
 export async function readProof({ secret, now }: ProofService, field: string): Promise<Proof> {
   if (field === '') return { kind: 'none' };
   const payload = PAYLOAD.safeParse(parsed(field));
@@ -81,12 +81,15 @@ export async function readProof({ secret, now }: ProofService, field: string): P
   return { kind: 'good', id: challenge.signature, ageMs: Math.max(0, now() - data.at) };
 }
 
-/** Uses a proof up; false when somebody has, at whichever process. */
-export function spendProof(
-  { store, now }: Pick<Service, 'store' | 'now'>,
-  { id }: Extract<Proof, { kind: 'good' }>,
-): Promise<boolean> {
-  return store.allow({ key: `proof:${id}`, limit: 1, windowMs: PROOF_AGE_MS, now: now() });
+/** Reads the field `altcha` and uses its work up: what was used before, at whichever process, is bad. */
+export async function takeProof(
+  service: ProofService & Pick<Service, 'store'>,
+  field: string,
+): Promise<Proof> {
+  const proof = await readProof(service, field);
+  if (proof.kind !== 'good') return proof;
+  const use = { key: `proof:${proof.id}`, limit: 1, windowMs: PROOF_AGE_MS, now: service.now() };
+  return (await service.store.allow(use)) ? proof : { kind: 'bad' };
 }
 
 function parsed(field: string): unknown {

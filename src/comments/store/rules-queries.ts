@@ -81,7 +81,8 @@ export function rulesQueries(db: Kysely<Schema>): RulesStore {
       db.transaction().execute(async (transaction) => {
         const moved = await transaction
           .updateTable('comments')
-          .set({ state: 'spam', decided_at: at })
+          // As if it had been spam from the start, which is how its author is not told.
+          .set(({ ref }) => ({ state: 'spam', decided_at: ref('created_at') }))
           .where('id', '=', comment)
           .where('state', '=', 'pending')
           .returning('signals')
