@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
 import { newChallenge } from '../spam/proof.ts';
-import { wantsJson } from './answer.ts';
+import { changeComment } from './change-comment.ts';
 import { crossOriginReads } from './cors.ts';
 import { postComment } from './post-comment.ts';
 import { RequestProblem } from './problem.ts';
 import type { CachedDocument, ThreadReader } from './read-threads.ts';
-import { receiptPage, RECEIPT_STATES } from './receipt-page.ts';
-import { redeemReceipt } from './receipt.ts';
-import { sentComment } from './sent-comment.ts';
+import { replyPage } from './reply-page.ts';
 import type { Service, ServiceContext, ServiceEnv } from './service.ts';
+import { showReceipt } from './show-receipt.ts';
 
 /** Browsers ask each time and mostly hear 304; caches in front may answer for five seconds. */
 const READ_CACHE = 'public, max-age=0, s-maxage=5, must-revalidate';
@@ -26,7 +25,9 @@ export function commentRoutes(service: Service, reader: ThreadReader): Hono<Serv
   routes.get('/approved.json', async (c) => sendDocument(c, await reader.all()));
   routes.get('/challenge', async (c) => c.json(await newChallenge(service)));
   routes.post('/threads/:tutorial', (c) => postComment(service, c));
+  routes.get('/threads/:tutorial/reply/:locale/:id', (c) => replyPage(service, c));
   routes.get('/receipts/:receipt', (c) => showReceipt(service, c));
+  routes.post('/receipts/:receipt', (c) => changeComment(service, reader, c));
   return routes;
 }
 
@@ -36,16 +37,4 @@ function sendDocument(c: ServiceContext, { body, etag }: CachedDocument): Respon
   if (known.some((each) => each === etag || each === `W/${etag}`))
     return c.body(null, 304, headers);
   return c.body(body, 200, { ...headers, 'Content-Type': 'application/json' });
-}
-
-/** `/receipts/<receipt>` is a page, `/receipts/<receipt>.json` the same for programs. */
-async function showReceipt(service: Service, c: ServiceContext): Promise<Response> {
-  const [receipt = '', json] = (c.req.param('receipt') ?? '').split(/(\.json)$/);
-  const comment = await redeemReceipt(service.store, receipt);
-  const tutorial = comment && service.tutorials.get(comment.tutorial);
-  if (!comment || !tutorial) throw new RequestProblem('not-found');
-  if (json === undefined && !wantsJson(c))
-    return c.html(receiptPage(service, { comment, tutorial }));
-  const state = RECEIPT_STATES[comment.state];
-  return c.json({ state, tutorial: tutorial.id, comment: sentComment(comment) });
 }

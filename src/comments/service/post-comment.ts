@@ -16,6 +16,7 @@ import { localeOf, wantsJson } from './answer.ts';
 import { avatarOf } from './avatar-of.ts';
 import { composePage } from './compose-page.ts';
 import { findParent } from './find-parent.ts';
+import { ownState } from './own-comment.ts';
 import { problemDocument, PROBLEMS, RequestProblem } from './problem.ts';
 import { oneOf, readForm } from './read-form.ts';
 import { readSubmission, type Submission } from './read-submission.ts';
@@ -155,7 +156,8 @@ function answerSent({ service, c }: Posting, comment: StoredComment): Response {
   const { receipt } = receiptOf(service.secret, comment.id);
   const address = `/comments/receipts/${receipt}`;
   if (!wantsJson(c)) return c.redirect(address, 303);
-  return c.json({ receipt, state: 'pending', comment: sentComment(comment) }, 201, {
+  const state = ownState(comment);
+  return c.json({ receipt, state, comment: sentComment(comment) }, 201, {
     Location: `${address}.json`,
   });
 }
