@@ -18,14 +18,18 @@ export function databasePlace({ databaseUrl, dataDir }: Settings): DatabasePlace
   return databaseUrl === null ? { file: join(dataDir, 'comments.sqlite') } : { url: databaseUrl };
 }
 
+/** The site's lessons, by id. */
+export function readTutorials(): Service['tutorials'] {
+  return new Map(readTutorialIndex(TUTORIALS).map((lesson) => [lesson.id, lesson]));
+}
+
 /** Opens what the service works with; whoever opens it closes `store`. */
 export async function openService(settings: Settings): Promise<Service> {
   mkdirSync(settings.dataDir, { recursive: true });
-  const lessons = readTutorialIndex(TUTORIALS);
   return {
     settings,
     store: await openStore(databasePlace(settings)),
-    tutorials: new Map(lessons.map((lesson) => [lesson.id, lesson])),
+    tutorials: readTutorials(),
     secret: loadSecret(settings),
     limits: LIMITS,
     now: Date.now,

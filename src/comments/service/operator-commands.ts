@@ -1,5 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import {
+  EXCHANGE_USAGE,
+  exportCommand,
+  type ExchangePlace,
+  importCommand,
+} from '../exchange/exchange-commands.ts';
+import { rebuildJobs } from '../rebuild/rebuild-jobs.ts';
 import { backUpFile } from '../store/back-up-file.ts';
 import { checkDatabase } from '../store/check-database.ts';
 import { copyStore, type TableCopy } from '../store/copy-store.ts';
@@ -7,8 +14,10 @@ import { type DatabasePlace, isPostgresUrl, placeName } from '../store/database-
 import { openDatabase, openExisting } from '../store/open-database.ts';
 import { restoreFile } from '../store/restore-file.ts';
 import { StoreError } from '../store/store-error.ts';
-import { databasePlace } from './open-service.ts';
+import { avatarOf } from './avatar-of.ts';
+import { databasePlace, readTutorials } from './open-service.ts';
 import { readSettings, type Settings } from './read-settings.ts';
+import { loadSecret } from './secret.ts';
 
 export const USAGE = `Usage: npm run comments                        serves
        npm run comments -- backup FILE         copies the database into a new file, also while it serves
@@ -17,7 +26,8 @@ export const USAGE = `Usage: npm run comments                        serves
        npm run comments -- check               looks at the database: tables, rows, every page
        npm run comments -- migrate-store FROM TO
                                                copies everything from a SQLite file or a postgres:// URL
-                                               into an empty one, and compares`;
+                                               into an empty one, and compares
+${EXCHANGE_USAGE}`;
 
 /** Does what the arguments ask for and says so; null when they make no sense. */
 type Command = (args: readonly string[], settings: Settings) => Promise<void> | null;
@@ -29,6 +39,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     file === undefined || rest.length || (force !== undefined && force !== '--force')
       ? null
       : restore(file, force !== undefined, settings),
+  import: (args, settings) => importCommand(args, () => exchangePlace(settings)),
+  export: (args, settings) => exportCommand(args, () => exchangePlace(settings)),
   check: (args, settings) => (args.length ? null : check(settings)),
   'migrate-store': ([from, to, ...rest]) =>
     from === undefined || to === undefined || rest.length ? null : migrateStore(from, to),
@@ -46,6 +58,21 @@ export async function runCommand(name: string, args: readonly string[]): Promise
     return;
   }
   await running;
+}
+
+function exchangePlace(settings: Settings): ExchangePlace {
+  let secret: string | undefined;
+  return {
+    database: databasePlace(settings),
+    dataDir: settings.dataDir,
+    siteUrl: settings.siteUrl,
+    tutorials: readTutorials(),
+    avatarOf: (email) => avatarOf((secret ??= loadSecret(settings)), email),
+    print: (text) => {
+      console.log(text);
+    },
+    jobsAfterImport: () => rebuildJobs({ settings, now: Date.now }),
+  };
 }
 
 async function backUp(file: string, settings: Settings): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { ExchangeError } from '../exchange/exchange-error.ts';
 import type { JobHandlers } from '../mail/job-handler.ts';
 import { startServiceOutbox } from '../mail/service-outbox.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -54,8 +55,11 @@ export async function runProgram(main: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Errors whose message is all that an operator needs. */
+const SAID_PLAINLY = [SettingsError, StoreError, ExchangeError] as const;
+
 function explain(error: unknown): unknown {
-  if (error instanceof SettingsError || error instanceof StoreError) return error.message;
+  if (SAID_PLAINLY.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE')
     return `${address ?? ''}:${port ?? ''} is in use. Stop what listens there, or set PORT to another.`;

@@ -8,6 +8,7 @@ import { accountQueries } from './account-queries.ts';
 import { commentQueries } from './comment-queries.ts';
 import { counterQueries } from './counter-queries.ts';
 import { decisionQueries } from './decision-queries.ts';
+import { exchangeQueries } from './exchange-queries.ts';
 import { linkQueries } from './link-queries.ts';
 import { moderatorQueries } from './moderator-queries.ts';
 import { moderatorMailQueries } from './moderator-mail-queries.ts';
@@ -43,6 +44,7 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...auditQueries(db),
     ...authorQueries(db),
     ...rulesQueries(db),
+    ...exchangeQueries(db),
     async sweep(now) {
       await db.transaction().execute(async (transaction) => {
         for (const table of ['sessions', 'invitations', 'counters'] as const) {

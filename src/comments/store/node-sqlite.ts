@@ -16,8 +16,12 @@ const CACHED_STATEMENTS = 200;
 /**
  * Node's built-in SQLite in the shape that Kysely's dialect asks for. A commit is on the disk when
  * it returns: write-ahead log with `synchronous = full` (https://sqlite.org/pragma.html#pragma_synchronous).
+ * `reading` begins transactions without the write lock: however long one lasts, nobody waits.
  */
-export function openNodeSqlite(file: string): SqliteDatabase {
+export function openNodeSqlite(
+  file: string,
+  { reading = false }: { readonly reading?: boolean } = {},
+): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, defensive: true });
   database.exec(`
     pragma journal_mode = wal;
@@ -30,7 +34,9 @@ export function openNodeSqlite(file: string): SqliteDatabase {
     prepare(sql) {
       const kept = statements.get(sql);
       if (kept) return kept;
-      const statement = asKyselyStatement(database.prepare(REWRITTEN[sql] ?? sql));
+      const statement = asKyselyStatement(
+        database.prepare(reading ? sql : (REWRITTEN[sql] ?? sql)),
+      );
       if (statements.size >= CACHED_STATEMENTS) statements.clear();
       statements.set(sql, statement);
       return statement;

@@ -34,7 +34,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Kysely<Schema>
 export async function openExisting(place: DatabasePlace): Promise<Kysely<Schema>> {
   if ('file' in place && !existsSync(place.file))
     throw new StoreError('no-database', `There is no file ${place.file}.`);
-  const { db } = connect(place);
+  const { db } = connect(place, { reading: true });
   return prepared(db, place, async () => {
     const version = await tablesVersion(db);
     const name = placeName(place);
@@ -50,12 +50,15 @@ export async function openExisting(place: DatabasePlace): Promise<Kysely<Schema>
   });
 }
 
-function connect(place: DatabasePlace): { db: Kysely<Schema>; types: ColumnTypes } {
+function connect(
+  place: DatabasePlace,
+  how: { readonly reading?: boolean } = {},
+): { db: Kysely<Schema>; types: ColumnTypes } {
   return 'url' in place
     ? { db: new Kysely<Schema>({ dialect: postgresDialect(place.url) }), types: POSTGRES_TYPES }
     : {
         db: new Kysely<Schema>({
-          dialect: new SqliteDialect({ database: openNodeSqlite(place.file) }),
+          dialect: new SqliteDialect({ database: openNodeSqlite(place.file, how) }),
         }),
         types: SQLITE_TYPES,
       };

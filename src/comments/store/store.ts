@@ -3,6 +3,7 @@ import type { AccountStore } from './account-store.ts';
 import type { AddressStore, NewSubscription } from './address-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { AuthorStore } from './author-store.ts';
+import type { ExchangeStore } from './exchange-store.ts';
 import type { LinkStore } from './link-store.ts';
 import type { NewJob, OutboxStore } from './outbox-store.ts';
 import type { ModeratorMailStore } from './moderator-mail-store.ts';
@@ -162,6 +163,7 @@ export interface CommentStore
     AddressStore,
     AuditStore,
     AuthorStore,
+    ExchangeStore,
     LinkStore,
     ModeratorMailStore,
     OutboxStore,
