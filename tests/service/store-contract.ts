@@ -7,6 +7,7 @@ import { authorContract } from './store-contract/authors.ts';
 import { commentContract } from './store-contract/comments.ts';
 import { decisionContract } from './store-contract/decisions.ts';
 import { limitContract } from './store-contract/limits.ts';
+import { moderationContract } from './store-contract/moderation.ts';
 import { moderatorContract } from './store-contract/moderators.ts';
 import { outboxContract } from './store-contract/outbox.ts';
 import { queueContract } from './store-contract/queue.ts';
@@ -38,6 +39,7 @@ export function storeContract(database: string, open: () => Promise<CommentStore
     queueContract(inTest);
     searchContract(inTest);
     decisionContract(inTest);
+    moderationContract(inTest);
     moderatorContract(inTest);
     accountContract(inTest);
     limitContract(inTest);

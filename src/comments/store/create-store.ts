@@ -11,6 +11,7 @@ import { decisionQueries } from './decision-queries.ts';
 import { exchangeQueries } from './exchange-queries.ts';
 import { linkQueries } from './link-queries.ts';
 import { moderatorQueries } from './moderator-queries.ts';
+import { moderationQueries } from './moderation-queries.ts';
 import { moderatorMailQueries } from './moderator-mail-queries.ts';
 import { outboxQueries, sweepOutbox } from './outbox-queries.ts';
 import { personalQueries } from './personal-queries.ts';
@@ -30,6 +31,7 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...commentQueries(db),
     ...queueQueries(db),
     ...decisionQueries(db),
+    ...moderationQueries(db),
     ...moderatorQueries(db),
     ...sessionQueries(db),
     ...accountQueries(db),

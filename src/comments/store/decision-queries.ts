@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import { enqueueJobs } from './outbox-queries.ts';
 import type { Schema } from './schema.ts';
 import type { CommentStore, Decision } from './store.ts';
@@ -21,16 +21,26 @@ export function decisionQueries(db: Kysely<Schema>): DecisionQueries {
   return {
     decide: (act) => db.transaction().execute((transaction) => decide(transaction, act)),
     undo: (act) => db.transaction().execute((transaction) => undo(transaction, act)),
-    async journal(limit) {
-      const query = db.selectFrom('decisions').select(DECISION_COLUMNS);
-      const latest = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
-      const changes = await changesOf(
-        db,
-        latest.map(({ id }) => id),
-      );
-      return latest.map((row) => ({ ...row, changes: changes.get(row.id) ?? [] }));
-    },
+    journal: (limit) =>
+      decisionsWithChanges(db, (query) =>
+        query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit),
+      ),
   };
+}
+
+type Decisions = SelectQueryBuilder<Schema, 'decisions', object>;
+
+/** The decisions that `narrow` leaves, in its order, each with all that it moved. */
+export async function decisionsWithChanges(
+  db: Kysely<Schema>,
+  narrow: (query: Decisions) => Decisions,
+): Promise<readonly Decision[]> {
+  const rows = await narrow(db.selectFrom('decisions')).select(DECISION_COLUMNS).execute();
+  const changes = await changesOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, changes: changes.get(row.id) ?? [] }));
 }
 
 /** {@link CommentStore.decide}, within a transaction. */

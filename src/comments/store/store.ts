@@ -5,6 +5,7 @@ import type { AuditStore } from './audit-store.ts';
 import type { AuthorStore } from './author-store.ts';
 import type { ExchangeStore } from './exchange-store.ts';
 import type { LinkStore } from './link-store.ts';
+import type { ModerationStore } from './moderation-store.ts';
 import type { NewJob, OutboxStore } from './outbox-store.ts';
 import type { ModeratorMailStore } from './moderator-mail-store.ts';
 import type { PersonalStore } from './personal-store.ts';
@@ -165,6 +166,7 @@ export interface CommentStore
     AuthorStore,
     ExchangeStore,
     LinkStore,
+    ModerationStore,
     ModeratorMailStore,
     OutboxStore,
     PersonalStore,

@@ -54,7 +54,7 @@ async function commentTable({ schema }: Kysely<Schema>, types: ColumnTypes): Pro
 async function journalTables({ schema }: Kysely<Schema>, types: ColumnTypes): Promise<void> {
   await schema
     .createTable('decisions')
-    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('id', types.key, (column) => column.primaryKey())
     .addColumn('moderator', 'text', (column) => column.notNull())
     .addColumn('at', types.instant, (column) => column.notNull())
     .addColumn('to_state', 'text', (column) => column.notNull())
@@ -65,7 +65,7 @@ async function journalTables({ schema }: Kysely<Schema>, types: ColumnTypes): Pr
   await schema.createIndex('decisions_latest').on('decisions').columns(['at', 'id']).execute();
   await schema
     .createTable('decision_changes')
-    .addColumn('decision', 'text', (column) => column.notNull().references('decisions.id'))
+    .addColumn('decision', types.key, (column) => column.notNull().references('decisions.id'))
     .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('comment', 'text', (column) => column.notNull().references('comments.id'))
     .addColumn('from_state', 'text', (column) => column.notNull())

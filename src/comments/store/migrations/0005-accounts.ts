@@ -102,7 +102,7 @@ async function factorTables({ schema }: Kysely<Schema>, types: ColumnTypes): Pro
 async function auditTable({ schema }: Kysely<Schema>, types: ColumnTypes): Promise<void> {
   await schema
     .createTable('audit')
-    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('id', types.key, (column) => column.primaryKey())
     .addColumn('at', types.instant, (column) => column.notNull())
     .addColumn('moderator', 'text')
     .addColumn('act', 'text', (column) => column.notNull())

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SchemaModule, sql } from 'kysely';
 import type { ColumnTypes } from '../column-types.ts';
 import type { Schema } from '../schema.ts';
 import { SIGNAL_COUNT } from '../signal-count.ts';
@@ -49,10 +49,20 @@ async function orders({ schema }: Kysely<Schema>): Promise<void> {
     .on('decision_changes')
     .columns(['comment', 'decision'])
     .execute();
-  await schema.createIndex('audit_of_moderator').on('audit').columns(['moderator', 'at']).execute();
-  await schema
-    .createIndex('decisions_of_moderator')
-    .on('decisions')
-    .columns(['moderator', 'at'])
-    .execute();
+  await journalIndexes(schema);
+}
+
+/** The journal is read by time, whoever or whatever it is asked for. */
+async function journalIndexes(schema: SchemaModule): Promise<void> {
+  for (const [table, column] of [
+    ['audit', 'moderator'],
+    ['audit', 'act'],
+    ['decisions', 'moderator'],
+    ['decisions', 'to_state'],
+  ] as const)
+    await schema
+      .createIndex(`${table}_by_${column}`)
+      .on(table)
+      .columns([column, 'at', 'id'])
+      .execute();
 }
