@@ -142,12 +142,62 @@ test('a moderator is invited while the service runs, and then nobody is the firs
   expect(again.output()).not.toContain('Nobody moderates');
 });
 
+test('the operator looks after the team by command', async () => {
+  const run = async (...args: string[]) => {
+    const command = start(MODERATOR, {}, args);
+    return [await command.ended, command.output().trimEnd()] as const;
+  };
+  const [ann, bob] = ['ann@example.org', 'bob@example.org'];
+  expect((await run('add', 'Ann', ann))[0]).toBe(0);
+  expect((await run('add', 'Bob', bob))[0]).toBe(0);
+  expect(await run('list')).toEqual([
+    0,
+    `Ann <${ann}>, administrator, no password yet\nBob <${bob}>, moderator, no password yet`,
+  ]);
+  expect(await run('disable', ann)).toEqual([
+    1,
+    'Ann is the last administrator. Make somebody else one first.',
+  ]);
+  expect(await run('role', bob, 'administrator')).toEqual([0, 'Bob is an administrator now.']);
+  expect(await run('disable', 'ANN@example.org')).toEqual([
+    0,
+    'Ann is disabled, and signed out everywhere.',
+  ]);
+  expect(await run('add', 'Ann', ann)).toEqual([
+    1,
+    `Ann is disabled. First: npm run moderator -- enable ${ann}`,
+  ]);
+  expect((await run('enable', ann))[0]).toBe(0);
+  expect((await run('reset-factors', ann))[0]).toBe(0);
+  expect(await run('enable', 'eve@example.org')).toEqual([
+    1,
+    'Nobody moderates under eve@example.org.',
+  ]);
+  const store = await openStore({ file: join(dataDir, 'comments.sqlite') });
+  const { entries } = await store.auditLog({ limit: 20 });
+  await store.close();
+  expect(entries.map(({ act }) => act)).toEqual([
+    'factors-reset',
+    'enabled',
+    'disabled',
+    'role-changed',
+    'invited',
+    'invited',
+  ]);
+  expect(entries.every(({ moderator }) => moderator === null)).toBe(true);
+});
+
 test.each([
   [[]],
   [['add']],
   [['add', 'Bob']],
   [['add', 'Bob', 'nowhere']],
+  [['add', 'Bob', 'b@example.org', '--root']],
   [['remove', 'Bob', 'b@example.org']],
+  [['list', 'all']],
+  [['role', 'b@example.org', 'king']],
+  [['disable']],
+  [['toString']],
 ])('npm run moderator %o explains itself', async (args) => {
   const command = start(MODERATOR, {}, args);
   expect(await command.ended).toBe(2);

@@ -97,14 +97,19 @@ async function isLastAdministrator(
   moderator: string,
 ): Promise<boolean> {
   // A transaction of SQLite is alone; in PostgreSQL two could each spare the other's last one.
-  const others = transaction.getExecutor().adapter.supportsMultipleConnections === true;
+  const shared = transaction.getExecutor().adapter.supportsMultipleConnections === true;
   const administrators = await transaction
     .selectFrom('moderators')
-    .select('id')
+    .select(['id', 'password_hash'])
     .where('role', '=', 'administrator')
     .where('disabled_at', 'is', null)
     .orderBy('id')
-    .$if(others, (query) => query.forUpdate())
+    .$if(shared, (query) => query.forUpdate())
     .execute();
-  return administrators.length === 1 && administrators[0]?.id === moderator;
+  const own = administrators.find(({ id }) => id === moderator);
+  if (!own) return false;
+  // Who has not taken up an invitation yet may never do so: one who can sign in leaves one who can.
+  const others = administrators.filter(({ id }) => id !== moderator);
+  const ready = others.filter((other) => other.password_hash !== null);
+  return others.length === 0 || (own.password_hash !== null && ready.length === 0);
 }

@@ -88,6 +88,16 @@ export function accountContract(store: StoreInTest): void {
       expect(await store().setRole(left[0]?.id ?? '', 'administrator')).toBe(true);
     });
 
+    test('count no administrator who has not taken up the invitation', async () => {
+      await store().addModerator({ ...ANN, passwordHash: '$argon2id$…' });
+      await store().addModerator(BOB);
+      expect(await store().setRole('ann', 'moderator')).toBe(false);
+      expect(await store().setRole('bob', 'moderator')).toBe(true);
+      expect(await store().setRole('bob', 'administrator')).toBe(true);
+      await store().setPassword('bob', '$argon2id$…');
+      expect(await store().setRole('ann', 'moderator')).toBe(true);
+    });
+
     test('that are disabled are signed out and have no link, until enabled and signed in anew', async () => {
       await addBoth();
       await begin('b', 'bob');
