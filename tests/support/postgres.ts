@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { installDebianPackage } from './debian-package.ts';
 import { freePort } from './free-port.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
@@ -20,8 +21,9 @@ export interface Postgres {
   readonly stop: () => Promise<void>;
 }
 
-/** Where the machine's PostgreSQL server is; null when it has none. */
-export const POSTGRES_PROGRAMS: string | null = findPrograms();
+/** Where the machine's PostgreSQL server is, installed where that works; null when it has none. */
+export const POSTGRES_PROGRAMS: string | null =
+  findPrograms() ?? (installDebianPackage('postgresql') ? findPrograms() : null);
 
 /**
  * A real PostgreSQL of the machine, with its default durability, in a temporary folder, on the

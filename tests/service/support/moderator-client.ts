@@ -1,15 +1,21 @@
 import { firstInvitation } from '../../../src/comments/moderation/invitations.ts';
+import type { Service } from '../../../src/comments/service/service.ts';
 import type { RunningService } from './running-service.ts';
 
 export const PASSWORD = 'quatre mots sans rapport';
 export const ADDRESS = 'moderatrice@example.org';
 
+/** A service to moderate, in this process or in one that may die. */
+export type Moderated = Pick<RunningService, 'base' | 'fetch'> & {
+  readonly service: Pick<Service, 'store' | 'now'>;
+};
+
 /** A browser that keeps one cookie and says where its forms come from. */
 export class ModeratorClient {
-  readonly running: RunningService;
+  readonly running: Moderated;
   cookie = '';
 
-  constructor(running: RunningService) {
+  constructor(running: Moderated) {
     this.running = running;
   }
 
@@ -48,7 +54,7 @@ export class ModeratorClient {
 }
 
 /** The first moderator, signed in through the link that the service prints. */
-export async function signedInModerator(running: RunningService): Promise<ModeratorClient> {
+export async function signedInModerator(running: Moderated): Promise<ModeratorClient> {
   const { store, now } = running.service;
   const link = (await firstInvitation(store, now())) ?? '';
   const client = new ModeratorClient(running);
