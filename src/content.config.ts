@@ -1,6 +1,6 @@
 import { file, glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import { frontMatterSchema, sourceSchema } from './authoring/front-matter.ts';
+import { frontMatterSchema, pageSchema, sourceSchema } from './authoring/front-matter.ts';
 import { quizSchema } from './quiz/schema.ts';
 
 /** One entry a language: `virtualization/fr`. */
@@ -11,6 +11,16 @@ const tutorials = defineCollection({
     generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
   }),
   schema: frontMatterSchema,
+});
+
+/** Pages of running text, one entry a language: `privacy/fr`. */
+const pages = defineCollection({
+  loader: glob({
+    base: './content/pages',
+    pattern: '*/{fr,en}.mdx',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  }),
+  schema: pageSchema,
 });
 
 const sources = defineCollection({
@@ -28,4 +38,4 @@ const quizzes = defineCollection({
   schema: quizSchema,
 });
 
-export const collections = { tutorials, sources, quizzes };
+export const collections = { tutorials, pages, sources, quizzes };

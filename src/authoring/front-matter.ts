@@ -30,6 +30,9 @@ export const frontMatterSchema = z.strictObject({
     .max(7),
 });
 
+/** The front matter of a page that is no lesson, in one language. */
+export const pageSchema = frontMatterSchema.pick({ title: true, summary: true, updated: true });
+
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** A source that lessons cite. */

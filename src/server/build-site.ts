@@ -21,7 +21,10 @@ export async function buildSite(
   { store, settings }: Service,
   signal?: AbortSignal,
 ): Promise<'built' | 'kept'> {
-  const approved = JSON.stringify({ comments: await store.approvedComments() });
+  const approved = JSON.stringify({
+    mail: settings.mail !== null,
+    comments: await store.approvedComments(),
+  });
   const stamp = JSON.stringify({ site: settings.siteUrl.origin, comments: sha256(approved) });
   if (isFresh(stamp)) return 'kept';
   const file = resolve(settings.dataDir, 'approved.json');

@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routePath } from 'hono/route';
 import { createMetrics, type Metrics } from '../operations/metrics.ts';
 import { operationRoutes } from '../operations/operation-routes.ts';
+import { feedRoutes } from '../feed/feed-routes.ts';
 import { moderationRoutes } from '../moderation/moderation-routes.ts';
 import { personalRoutes } from '../personal/personal-routes.ts';
 import { answerProblem } from './answer.ts';
@@ -19,7 +20,7 @@ const LARGEST_BODY = 256 * 1024;
 
 /** The whole service as one application: `/comments/*` and `/moderation/*`. */
 export function createCommentsApp(service: Service): Hono<ServiceEnv> {
-  const reader = createThreadReader(service.store, service.now);
+  const reader = createThreadReader(service.store, service.now, service.settings.mail !== null);
   const metrics = createMetrics(service.store);
   const app = new Hono<ServiceEnv>();
   app.use('*', requestLog(service, metrics));
@@ -47,6 +48,7 @@ export function createCommentsApp(service: Service): Hono<ServiceEnv> {
   );
   app.route('/comments/assets', assetRoutes());
   app.route('/comments', personalRoutes(service, reader));
+  app.route('/comments', feedRoutes(service));
   app.route('/comments', commentRoutes(service, reader));
   app.route('/comments', operationRoutes(service, metrics));
   app.route('/moderation', moderationRoutes(service, reader));

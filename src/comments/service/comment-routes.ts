@@ -4,13 +4,11 @@ import { changeComment } from './change-comment.ts';
 import { crossOriginReads } from './cors.ts';
 import { postComment } from './post-comment.ts';
 import { RequestProblem } from './problem.ts';
-import type { CachedDocument, ThreadReader } from './read-threads.ts';
+import type { ThreadReader } from './read-threads.ts';
 import { replyPage } from './reply-page.ts';
-import type { Service, ServiceContext, ServiceEnv } from './service.ts';
+import { sendDocument } from './send-document.ts';
+import type { Service, ServiceEnv } from './service.ts';
 import { showReceipt } from './show-receipt.ts';
-
-/** Browsers ask each time and mostly hear 304; caches in front may answer for five seconds. */
-const READ_CACHE = 'public, max-age=0, s-maxage=5, must-revalidate';
 
 /** Reading and posting: what everybody may do. */
 export function commentRoutes(service: Service, reader: ThreadReader): Hono<ServiceEnv> {
@@ -29,12 +27,4 @@ export function commentRoutes(service: Service, reader: ThreadReader): Hono<Serv
   routes.get('/receipts/:receipt', (c) => showReceipt(service, c));
   routes.post('/receipts/:receipt', (c) => changeComment(service, reader, c));
   return routes;
-}
-
-function sendDocument(c: ServiceContext, { body, etag }: CachedDocument): Response {
-  const headers = { 'Cache-Control': READ_CACHE, ETag: etag };
-  const known = (c.req.header('if-none-match') ?? '').split(',').map((each) => each.trim());
-  if (known.some((each) => each === etag || each === `W/${etag}`))
-    return c.body(null, 304, headers);
-  return c.body(body, 200, { ...headers, 'Content-Type': 'application/json' });
 }

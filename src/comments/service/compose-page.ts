@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Locale } from '../../i18n/locales.ts';
+import { privacyPath } from '../../i18n/routes.ts';
 import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
 import { useTranslations } from '../../i18n/translations.ts';
 import { commentArticle } from '../thread/comment-article.ts';
@@ -24,7 +25,7 @@ export function composePage(
     readonly tutorial: TutorialEntry;
     readonly locale: Locale;
     readonly draft: CommentDraft;
-    readonly notify: boolean;
+    readonly notify?: boolean;
     /** The comment that is answered. */
     readonly parent?: StoredComment | null;
     readonly errors?: readonly FieldError[];
@@ -33,7 +34,7 @@ export function composePage(
   },
 ): Html {
   const { tutorial, locale, draft, parent = null, errors = [], preview, notice } = view;
-  const notify = settings.mail === null ? null : view.notify;
+  const notify = settings.mail === null ? null : (view.notify ?? false);
   const t = useTranslations(locale);
   const heading = parent
     ? t('comments:reply.heading', { name: parent.name })
@@ -44,7 +45,10 @@ export function composePage(
     ${errors.length > 0 && errorSummary(errors, locale)}
     ${notice && html`<p class="comment-summary" role="alert">${notice}</p>`}
     ${preview && previewSection(preview, locale, now())}
-    ${commentForm({ action: `/comments/threads/${tutorial.id}`, locale, draft, errors, notify, parent: parent?.id ?? '' })}`;
+    ${commentForm({ action: `/comments/threads/${tutorial.id}`, locale, draft, errors, notify, parent: parent?.id ?? '' })}
+    <p class="comment-hint">
+      <a href="${siteHref(settings, privacyPath(locale))}">${t('personal:form.privacy')}</a>
+    </p>`;
   const title =
     errors.length || notice ? t('comments:errors.pageTitle', { title: heading }) : heading;
   return page({ settings, locale, title, main });

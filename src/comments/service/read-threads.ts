@@ -20,7 +20,12 @@ export interface ThreadReader {
   refresh(): void;
 }
 
-export function createThreadReader(store: CommentStore, now: () => number): ThreadReader {
+/** `mail`: whether authors can be mailed of replies, which the build must know for its forms. */
+export function createThreadReader(
+  store: CommentStore,
+  now: () => number,
+  mail = false,
+): ThreadReader {
   const cache = new Map<
     string,
     { readonly until: number; readonly made: Promise<CachedDocument> }
@@ -38,17 +43,20 @@ export function createThreadReader(store: CommentStore, now: () => number): Thre
     thread: (tutorial) =>
       cached(`thread:${tutorial}`, async () => {
         const comments = await store.approvedComments(tutorial);
-        return toDocument({ tutorial, comments: sentThread(comments) });
+        return toDocument(JSON.stringify({ tutorial, comments: sentThread(comments) }));
       }),
-    all: () => cached('all', async () => toDocument({ comments: await store.approvedComments() })),
+    all: () =>
+      cached('all', async () =>
+        toDocument(JSON.stringify({ mail, comments: await store.approvedComments() })),
+      ),
     refresh: () => {
       cache.clear();
     },
   };
 }
 
-function toDocument(value: unknown): CachedDocument {
-  const body = JSON.stringify(value);
+/** A document with the validator that follows from its body. */
+export function toDocument(body: string): CachedDocument {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
   return { body, etag: `"${hash}"` };
 }

@@ -189,4 +189,16 @@ export const BUILD_SETTINGS = [
     meaning:
       'Set to 1, a service that does not answer leaves comments out instead of failing the build.',
   },
+  {
+    name: 'OPERATOR_NAME',
+    type: 'text',
+    default: null,
+    meaning: 'Who answers for the site, as the privacy page names them.',
+  },
+  {
+    name: 'OPERATOR_CONTACT',
+    type: 'mail address or http(s) URL',
+    default: null,
+    meaning: 'Where the privacy page says to write.',
+  },
 ] as const satisfies readonly SettingRow[];

@@ -9,10 +9,11 @@ import { commentQueries } from './comment-queries.ts';
 import { counterQueries } from './counter-queries.ts';
 import { decisionQueries } from './decision-queries.ts';
 import { exchangeQueries } from './exchange-queries.ts';
+import { feedQueries } from './feed-queries.ts';
 import { linkQueries } from './link-queries.ts';
-import { moderatorQueries } from './moderator-queries.ts';
 import { moderationQueries } from './moderation-queries.ts';
 import { moderatorMailQueries } from './moderator-mail-queries.ts';
+import { moderatorQueries } from './moderator-queries.ts';
 import { outboxQueries, sweepOutbox } from './outbox-queries.ts';
 import { personalQueries } from './personal-queries.ts';
 import { queueQueries } from './queue-queries.ts';
@@ -41,6 +42,7 @@ export function createStore(db: Kysely<Schema>): CommentStore {
     ...outboxQueries(db),
     ...moderatorMailQueries(db),
     ...linkQueries(db),
+    ...feedQueries(db),
     ...addressQueries(db),
     ...personalQueries(db),
     ...auditQueries(db),

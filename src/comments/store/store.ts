@@ -4,10 +4,11 @@ import type { AddressStore, NewSubscription } from './address-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { AuthorStore } from './author-store.ts';
 import type { ExchangeStore } from './exchange-store.ts';
+import type { FeedStore } from './feed-store.ts';
 import type { LinkStore } from './link-store.ts';
+import type { ModeratorMailStore } from './moderator-mail-store.ts';
 import type { ModerationStore } from './moderation-store.ts';
 import type { NewJob, OutboxStore } from './outbox-store.ts';
-import type { ModeratorMailStore } from './moderator-mail-store.ts';
 import type { PersonalStore } from './personal-store.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { RulesStore } from './rules-store.ts';
@@ -163,6 +164,7 @@ export interface CommentStore
     AccountStore,
     AddressStore,
     AuditStore,
+    FeedStore,
     AuthorStore,
     ExchangeStore,
     LinkStore,

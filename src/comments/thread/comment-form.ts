@@ -119,7 +119,7 @@ ${text}</textarea>
 function notifyBox(locale: Locale, notify: boolean | null): Html | string {
   if (notify === null) return '';
   const t = useTranslations(locale);
-  return html`<p class="comment-notify">
+  return html`<p class="comment-form-buttons comment-notify">
     <label>
       <input
         type="checkbox"

@@ -10,11 +10,14 @@ export interface PublishedComments {
   /** Where the service answers: '' on the site's own origin, null when there is none. */
   readonly service: string | null;
   readonly comments: readonly PublicComment[];
+  /** Whether the service mails authors who want to hear of replies. */
+  readonly mail: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const DOCUMENT = z.object({
+  mail: z.boolean().default(false),
   comments: z.array(
     z.object({
       id: z.string().regex(/^[\w-]{1,64}$/),
@@ -59,11 +62,11 @@ async function readPublished(env: Environment): Promise<PublishedComments | null
     throw new Error(`COMMENTS_URL=${url}: write / or an address such as https://comments.example.`);
   const service = url === '' ? null : url.replace(/\/$/, '');
   const source = file || (service ? `${service}/comments/approved.json` : '');
-  if (!source) return { service, comments: [] };
+  if (!source) return { service, comments: [], mail: false };
   try {
     const text = file ? await readFile(file, 'utf8') : await fetchText(source);
-    const { comments } = DOCUMENT.parse(JSON.parse(text));
-    return { service, comments: comments.map(checked) };
+    const { comments, mail } = DOCUMENT.parse(JSON.parse(text));
+    return { service, comments: comments.map(checked), mail };
   } catch (error) {
     const problem = `Comments could not be read from ${source}: ${reason(error)}`;
     if (env['COMMENTS_OPTIONAL'] !== '1')
@@ -73,7 +76,7 @@ async function readPublished(env: Environment): Promise<PublishedComments | null
         { cause: error },
       );
     process.emitWarning(`${problem}\nThe pages are built without them.`);
-    return { service, comments: [] };
+    return { service, comments: [], mail: false };
   }
 }
 
