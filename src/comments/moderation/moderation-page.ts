@@ -10,6 +10,7 @@ import { hasRole, type SignedIn } from './session.ts';
 const SECTIONS = [
   { place: '/pending', label: 'moderation:nav.pending', role: 'moderator' },
   { place: '/journal', label: 'moderation:nav.journal', role: 'moderator' },
+  { place: '/rules', label: 'spam:nav', role: 'administrator' },
   { place: '/moderators', label: 'accounts:nav.moderators', role: 'administrator' },
   { place: '/account', label: 'accounts:nav.account', role: 'moderator' },
 ] as const;

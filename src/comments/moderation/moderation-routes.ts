@@ -5,6 +5,7 @@ import { actRoutes } from '../mail/act-routes.ts';
 import { localeOf } from '../service/answer.ts';
 import type { ThreadReader } from '../service/read-threads.ts';
 import type { Service, ServiceEnv } from '../service/service.ts';
+import { rulesRoutes } from '../spam/rules-routes.ts';
 import { COMMENT_STATES } from '../store/store.ts';
 import { decide, undo } from './decide.ts';
 import { acceptInvitation, showInvitation } from './invitation-routes.ts';
@@ -41,6 +42,7 @@ export function moderationRoutes(service: Service, reader: ThreadReader): Hono<S
     asModerator(undo(reader)),
   );
   routes.get(`/:locale{(?:fr|en)}/:state{(?:${COMMENT_STATES.join('|')})}`, asModerator(showQueue));
+  routes.route('/', rulesRoutes(service, reader));
   routes.route('/', actRoutes(service, reader));
   return routes;
 }

@@ -18,6 +18,7 @@ const PARTS = [
   'comments/moderation/moderation.css',
   'comments/accounts/accounts.css',
   'comments/personal/personal.css',
+  'comments/spam/rules.css',
 ] as const;
 
 const FACES = ['text', 'text-italic', 'heading', 'code'] as const;
