@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wantsJson } from '../service/answer.ts';
+import { jobsAfterPublicChange } from '../service/follow-ups.ts';
 import { RequestProblem } from '../service/problem.ts';
 import { oneOf, readForm } from '../service/read-form.ts';
 import type { ThreadReader } from '../service/read-threads.ts';
@@ -94,7 +95,8 @@ async function erase({
   if (!isErasure(how)) throw new RequestProblem('bad-form');
   if (!sure) return c.html(holdingsPage(service, { locale, token, held, unsure: true }), 422);
   const now = service.now();
-  const count = await service.store.erase({ email: held.email, how, now });
+  const jobs = jobsAfterPublicChange(service);
+  const count = await service.store.erase({ email: held.email, how, now, jobs });
   reader.refresh();
   service.log('personal-erased', { how, count });
   return wantsJson(c)

@@ -1,4 +1,5 @@
 import { moderatorMailJobs } from '../mail/moderator-jobs.ts';
+import { announceJobs } from '../personal/personal-jobs.ts';
 import { rebuildJobs } from '../rebuild/rebuild-jobs.ts';
 import type { NewJob } from '../store/outbox-store.ts';
 import type { Decision, Instant, JobsOf } from '../store/store.ts';
@@ -12,6 +13,7 @@ const AFTER_DECISION: readonly AfterDecision[] = [
     to === 'approved' || changes.some(({ from }) => from === 'approved')
       ? rebuildJobs(service)
       : [],
+  ({ settings }, decision) => (settings.mail === null ? [] : announceJobs(decision)),
 ];
 
 /** For `decide` and `undo`: the jobs that go along with them. */

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import { enqueueJobs } from './outbox-queries.ts';
 import type { PersonalStore } from './personal-store.ts';
 import type { Schema } from './schema.ts';
+import type { Instant } from './store.ts';
 
 /** What is left of who wrote a comment. */
 const NAMELESS = {
@@ -24,7 +26,7 @@ const ANONYMOUS = sql<string>`case locale when 'fr' then 'Anonyme' else 'Anonymo
 /** Erases what is held on an address; see {@link PersonalStore.erase}. */
 export async function eraseAddress(
   transaction: Transaction<Schema>,
-  { email, how, now }: Parameters<PersonalStore['erase']>[0],
+  { email, how, now, jobs = [] }: Parameters<PersonalStore['erase']>[0],
 ): Promise<number> {
   const key = email.toLowerCase();
   const found = await transaction
@@ -34,18 +36,43 @@ export async function eraseAddress(
     .orderBy('id')
     .execute();
   await forgetAbout(transaction, key);
-  await transaction
-    .updateTable('comments')
-    .set(how === 'everything' ? { ...ERASED, erased_at: now } : { ...NAMELESS, name: ANONYMOUS })
-    .where('email_key', '=', key)
-    .execute();
+  if (how === 'name') await takeName(transaction, key);
+  else await takeEverything(transaction, key, now);
   for (const { id } of found) {
     await transaction
       .insertInto('audit')
       .values({ id: randomBytes(16).toString('base64url'), at: now, act: 'erased', comment: id })
       .execute();
   }
+  if (found.length) await enqueueJobs(transaction, jobs);
   return found.length;
+}
+
+async function takeName(transaction: Transaction<Schema>, key: string): Promise<void> {
+  await transaction
+    .updateTable('comments')
+    .set({ ...NAMELESS, name: ANONYMOUS })
+    .where('email_key', '=', key)
+    .execute();
+}
+
+/** What waits leaves the queue; no decision on it can be undone any more. */
+async function takeEverything(
+  transaction: Transaction<Schema>,
+  key: string,
+  now: Instant,
+): Promise<void> {
+  await transaction
+    .updateTable('comments')
+    .set({ state: 'rejected', decided_at: now })
+    .where('email_key', '=', key)
+    .where('state', '=', 'pending')
+    .execute();
+  await transaction
+    .updateTable('comments')
+    .set({ ...ERASED, erased_at: now, decision: null })
+    .where('email_key', '=', key)
+    .execute();
 }
 
 /** Deletes what other tables hold on an address and on its comments. */

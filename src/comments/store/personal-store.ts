@@ -1,4 +1,5 @@
 import type { Address } from './address-store.ts';
+import type { NewJob } from './outbox-store.ts';
 import type { CommentState, Instant } from './store.ts';
 
 /** The rights of whoever owns a mail address over what is held on it. */
@@ -12,7 +13,13 @@ export interface PersonalStore {
    * comments, which stay without a name. What moderators decided stays in the journal under the
    * comments' ids. Resolves to the number of comments; a second time, to 0.
    */
-  erase(act: { email: string; how: Erasure; now: Instant }): Promise<number>;
+  erase(act: {
+    email: string;
+    how: Erasure;
+    now: Instant;
+    /** What follows when there was a comment. */
+    jobs?: readonly NewJob[];
+  }): Promise<number>;
 }
 
 export const ERASURES = ['everything', 'name'] as const;

@@ -47,7 +47,7 @@ async function forgetDeclined(
     await transaction.deleteFrom(table).where('comment', 'in', declined).execute();
   await transaction
     .updateTable('comments')
-    .set({ ...ERASED, erased_at: now })
+    .set({ ...ERASED, erased_at: now, decision: null })
     .where('id', 'in', declined)
     .execute();
 }
