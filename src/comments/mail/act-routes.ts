@@ -80,6 +80,7 @@ async function takeAct(
     const decision = await store.decide({
       id: randomToken(16),
       comments: [act.comment],
+      seen: new Map([[act.comment, act.seen]]),
       to,
       moderator: act.moderator,
       at: now(),

@@ -1,7 +1,9 @@
 import { createTransport } from 'nodemailer';
-import type { MailSettings } from './mail-settings.ts';
+import { cleanEmail } from '../policy/index.ts';
+import { encodeWords } from './encode-words.ts';
 import { JobError } from './job-error.ts';
 import type { Mail } from './mail.ts';
+import type { MailSettings } from './mail-settings.ts';
 import { renderMail } from './render-mail.ts';
 
 /** What hands mails to the operator's mail server. */
@@ -39,12 +41,12 @@ export function createMailer({ smtp, from }: MailSettings): Mailer {
   const host = from.address.slice(from.address.lastIndexOf('@') + 1);
   return {
     async send(mail, id, signal) {
-      const to = oneLine(mail.to);
+      const to = oneAddress(mail.to);
       const message = {
         from,
         to: { name: '', address: to },
         envelope: { from: from.address, to: [to] },
-        subject: oneLine(mail.subject),
+        subject: encodeWords(oneLine(mail.subject)),
         messageId: `<${oneLine(id)}@${host}>`,
         headers: headersOf(mail, host),
         encoding: 'quoted-printable' as const,
@@ -82,6 +84,14 @@ function oneLine(text: string): string {
   if (/[\p{Cc}\u2028\u2029]/u.test(text))
     throw new JobError('a header of several lines', { permanent: true });
   return text;
+}
+
+/** What a list of addresses, or a name and an address, would be read as is decided by nobody else. */
+function oneAddress(text: string): string {
+  const address = cleanEmail(text);
+  if (!address.ok || address.value !== text)
+    throw new JobError('a recipient that is no address', { permanent: true });
+  return address.value;
 }
 
 function refusal(error: unknown): JobError {

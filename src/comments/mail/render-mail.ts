@@ -5,7 +5,11 @@ type Kind = MailBlock['kind'];
 type Block<K extends Kind> = Extract<MailBlock, { kind: K }>;
 type Renderers = { readonly [K in Kind]: (block: Block<K>) => string };
 
-const quoted = (text: string): string => text.replace(/^/gm, '> ').replace(/^> $/gm, '>');
+const quoted = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
 
 /** Each kind of block as plain text. */
 const TEXT: Renderers = {

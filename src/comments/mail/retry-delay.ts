@@ -5,7 +5,7 @@ const FIRST = 30 * SECOND;
 const LONGEST = 6 * HOUR;
 
 /** How often a job is tried: with the delays below, over two days. */
-export const MOST_ATTEMPTS = 17;
+export const MOST_ATTEMPTS = 20;
 
 /**
  * Milliseconds before a job is tried again: twice as long after each failure, a quarter more or

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createBell } from '../../../src/comments/mail/bell.ts';
 import { createCommentsApp } from '../../../src/comments/service/app.ts';
 import { listen } from '../../../src/comments/service/listen.ts';
 import type { Limits } from '../../../src/comments/service/rate-limits.ts';
@@ -51,6 +52,7 @@ export async function startService({
     limits,
     now: () => Date.now() + offset,
     log: (event, fields = {}) => log.push(JSON.stringify({ event, ...fields })),
+    bell: createBell(),
   };
   const { port, stop } = await listen(createCommentsApp(service), settings);
   const base = `http://localhost:${port}`;
