@@ -6,11 +6,15 @@ const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 's
  * show nothing, so that "coeur" finds « Cœur ».
  */
 export function foldText(text: string): string {
+  // Most characters are plain: only the others are looked at one by one.
   return text
     .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
-    .replaceAll(/[œæß’]/g, (letter) => LIGATURES[letter] ?? letter);
+    .replaceAll(/[^\0-\x7f]+/g, (run) =>
+      run
+        .replaceAll(/[\p{M}\p{Cf}]/gu, '')
+        .replaceAll(/[œæß’]/g, (letter) => LIGATURES[letter] ?? letter),
+    );
 }
 
 /** The words of a search or of a text, folded. */

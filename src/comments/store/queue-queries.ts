@@ -21,11 +21,11 @@ import { COMMENT_STATES, type StoredComment } from './store.ts';
 const DUE_AT_ONCE = 50;
 
 /** Up to so many candidates are all looked up and sorted; of more, the order of the queue is followed. */
-const FEW = 4000;
+const FEW = 1500;
 
 /** Comments read in one go, and at most, while following the order for a word that very many have. */
-const CHUNK = 200;
-const MOST_READ = 1200;
+const CHUNK = 100;
+const MOST_READ = 800;
 
 type Db = Kysely<Schema>;
 
@@ -90,9 +90,10 @@ async function find(db: Db, filter: QueueFilter, page: Page): Promise<Found> {
   const { order } = page;
   if (!isSearch(filter)) return pageOf(db, page, await inOrder(db, filter, order));
   await indexDue(db, DUE_AT_ONCE);
-  const ids = searchIndex(db).having(searchGrams(filter));
+  const [index, grams] = [searchIndex(db), searchGrams(filter)];
+  const ids = index.having(grams);
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (select 1 from (${ids}) as hits limit ${FEW + 1}) as some_hits
+    select count(*) as n from (${index.rowsHaving(grams)} limit ${FEW + 1}) as some_hits
   `.execute(db);
   const read: ReadPlaces =
     Number(rows[0]?.n) <= FEW

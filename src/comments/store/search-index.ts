@@ -13,6 +13,8 @@ export interface SearchIndex {
   ): Promise<void>;
   /** A query for the ids (`comment`) of all that have each gram. */
   having(grams: ReadonlySet<number>): RawBuilder<{ comment: string }>;
+  /** A query that has a row for each of them, and no ids: cheaper to count. */
+  rowsHaving(grams: ReadonlySet<number>): RawBuilder<unknown>;
 }
 
 /** The index in the database at hand. */
@@ -31,13 +33,12 @@ const SQLITE_INDEX: SearchIndex = {
     const words = [...grams].map(word).join(' ');
     await sql`insert into search_grams (rowid, grams) values (${number}, ${words})`.execute(db);
   },
-  having(grams) {
-    const words = some(grams).map((gram) => `"${word(gram)}"`);
-    return sql`
-      select search_rows.comment as comment from search_grams
-      cross join search_rows on search_rows.number = search_grams.rowid
-      where search_grams match ${words.join(' ')}`;
-  },
+  having: (grams) => sql`
+    select search_rows.comment as comment from search_grams
+    cross join search_rows on search_rows.number = search_grams.rowid
+    where search_grams match ${query(grams)}`,
+  rowsHaving: (grams) =>
+    sql`select rowid from search_grams where search_grams match ${query(grams)}`,
 };
 
 const POSTGRES_INDEX: SearchIndex = {
@@ -49,7 +50,16 @@ const POSTGRES_INDEX: SearchIndex = {
   },
   having: (grams) =>
     sql`select comment from search_rows where grams @> ${list(some(grams))}::integer[]`,
+  rowsHaving: (grams) =>
+    sql`select 1 from search_rows where grams @> ${list(some(grams))}::integer[]`,
 };
+
+/** All the grams, as SQLite's full-text index is asked for words. */
+function query(grams: ReadonlySet<number>): string {
+  return some(grams)
+    .map((gram) => `"${word(gram)}"`)
+    .join(' ');
+}
 
 /** A gram as a word of letters and digits. */
 function word(gram: number): string {
