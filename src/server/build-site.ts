@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Service } from '../comments/service/service.ts';
 import { sha256 } from '../comments/service/token.ts';
+import { closedThreads } from '../comments/spam/closed-threads.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const SITE_FOLDER = join(ROOT, 'dist');
@@ -17,12 +18,11 @@ const SOURCES = ['astro.config.mjs', 'content', 'package-lock.json', 'public', '
  * Builds the site with the comments form and the comments approved so far, unless a build with the
  * same comments, for the same address, is newer than every source.
  */
-export async function buildSite(
-  { store, settings }: Service,
-  signal?: AbortSignal,
-): Promise<'built' | 'kept'> {
+export async function buildSite(service: Service, signal?: AbortSignal): Promise<'built' | 'kept'> {
+  const { store, settings } = service;
   const approved = JSON.stringify({
     mail: settings.mail !== null,
+    closed: await closedThreads(service),
     comments: await store.approvedComments(),
   });
   const stamp = JSON.stringify({ site: settings.siteUrl.origin, comments: sha256(approved) });

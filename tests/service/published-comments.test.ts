@@ -36,6 +36,9 @@ const COMMENT = {
 };
 
 /** What such a comment is where the file says no more. */
+/** What is known when nothing is. */
+const NOTHING = { comments: [], mail: false, closed: [] };
+
 const BAKED = {
   ...COMMENT,
   parent: null,
@@ -67,9 +70,11 @@ test('on one origin, from a file, with or without a service', async () => {
   expect(await publishedComments({ COMMENTS_URL: '/', COMMENTS_FILE: file })).toEqual({
     service: '',
     comments: [BAKED],
+    mail: false,
+    closed: [],
   });
   expect(await publishedComments({ COMMENTS_FILE: file })).toMatchObject({ service: null });
-  expect(await publishedComments({ COMMENTS_URL: '/' })).toEqual({ service: '', comments: [] });
+  expect(await publishedComments({ COMMENTS_URL: '/' })).toEqual({ service: '', ...NOTHING });
 });
 
 test('a file is held to the policy, whatever it says', async () => {
@@ -123,7 +128,7 @@ describe('what is configured and cannot be read', () => {
       });
     });
     const published = await publishedComments({ ...dead, COMMENTS_OPTIONAL: '1' });
-    expect(published).toEqual({ service: 'http://127.0.0.1:9', comments: [] });
+    expect(published).toEqual({ service: 'http://127.0.0.1:9', ...NOTHING });
     expect(await warned).toContain('could not be read');
   });
 });

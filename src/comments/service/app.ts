@@ -20,7 +20,7 @@ const LARGEST_BODY = 256 * 1024;
 
 /** The whole service as one application: `/comments/*` and `/moderation/*`. */
 export function createCommentsApp(service: Service): Hono<ServiceEnv> {
-  const reader = createThreadReader(service.store, service.now, service.settings.mail !== null);
+  const reader = createThreadReader(service);
   const metrics = createMetrics(service.store);
   const app = new Hono<ServiceEnv>();
   app.use('*', requestLog(service, metrics));

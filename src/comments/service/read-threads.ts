@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CommentStore } from '../store/store.ts';
+import { closedThreads, threadIsClosed } from '../spam/closed-threads.ts';
 import { sentThread } from './sent-comment.ts';
+import type { Service } from './service.ts';
 
 /** A JSON document ready to send, with a strong validator. */
 export interface CachedDocument {
@@ -20,12 +21,9 @@ export interface ThreadReader {
   refresh(): void;
 }
 
-/** `mail`: whether authors can be mailed of replies, which the build must know for its forms. */
-export function createThreadReader(
-  store: CommentStore,
-  now: () => number,
-  mail = false,
-): ThreadReader {
+/** Reads from the store of `service`. */
+export function createThreadReader(service: Service): ThreadReader {
+  const { store, now, settings, tutorials } = service;
   const cache = new Map<
     string,
     { readonly until: number; readonly made: Promise<CachedDocument> }
@@ -43,12 +41,19 @@ export function createThreadReader(
     thread: (tutorial) =>
       cached(`thread:${tutorial}`, async () => {
         const comments = await store.approvedComments(tutorial);
-        return toDocument(JSON.stringify({ tutorial, comments: sentThread(comments) }));
+        const lesson = tutorials.get(tutorial);
+        const closed = lesson !== undefined && (await threadIsClosed(service, lesson));
+        const thread = { tutorial, ...(closed && { closed }), comments: sentThread(comments) };
+        return toDocument(JSON.stringify(thread));
       }),
     all: () =>
-      cached('all', async () =>
-        toDocument(JSON.stringify({ mail, comments: await store.approvedComments() })),
-      ),
+      cached('all', async () => {
+        const mail = settings.mail !== null;
+        const closed = await closedThreads(service);
+        return toDocument(
+          JSON.stringify({ mail, closed, comments: await store.approvedComments() }),
+        );
+      }),
     refresh: () => {
       cache.clear();
     },

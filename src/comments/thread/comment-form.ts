@@ -50,7 +50,7 @@ export function commentForm(form: {
     <div class="comment-form-fields">
       ${INPUTS.map((input) => inputField(input, locale, draft, errors))}
     </div>
-    ${commentField(locale, draft.comment, errors)} ${notifyBox(locale, notify)}
+    ${trap(locale)} ${commentField(locale, draft.comment, errors)} ${notifyBox(locale, notify)}
     <div class="comment-form-buttons">
       <button class="button button-quiet" name="intent" value="preview" formnovalidate>
         ${t('comments:form.preview')}
@@ -84,6 +84,17 @@ function inputField(
     ${errorText(error)}
     ${hint && html`<p class="comment-hint" id="comment-${field}-hint">${t(`comments:form.${field}Hint`)}</p>`}
   </div>`;
+}
+
+/**
+ * A field that robots fill in and people never meet: out of sight and of the order of tabs, silent,
+ * never filled in by browsers, and explained where there is no style sheet. What fills it in is spam.
+ */
+function trap(locale: Locale): Html {
+  return html`<label class="unseen" aria-hidden="true">
+    ${useTranslations(locale)('spam:trap')}
+    <input name="subject" tabindex="-1" autocomplete="off" />
+  </label>`;
 }
 
 /** The field for the comment itself, with what is allowed in it. */

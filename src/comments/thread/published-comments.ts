@@ -12,12 +12,15 @@ export interface PublishedComments {
   readonly comments: readonly PublicComment[];
   /** Whether the service mails authors who want to hear of replies. */
   readonly mail: boolean;
+  /** Tutorials that take no more comments. */
+  readonly closed: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const DOCUMENT = z.object({
   mail: z.boolean().default(false),
+  closed: z.array(z.string()).default([]),
   comments: z.array(
     z.object({
       id: z.string().regex(/^[\w-]{1,64}$/),
@@ -62,11 +65,11 @@ async function readPublished(env: Environment): Promise<PublishedComments | null
     throw new Error(`COMMENTS_URL=${url}: write / or an address such as https://comments.example.`);
   const service = url === '' ? null : url.replace(/\/$/, '');
   const source = file || (service ? `${service}/comments/approved.json` : '');
-  if (!source) return { service, comments: [], mail: false };
+  if (!source) return { service, comments: [], mail: false, closed: [] };
   try {
     const text = file ? await readFile(file, 'utf8') : await fetchText(source);
-    const { comments, mail } = DOCUMENT.parse(JSON.parse(text));
-    return { service, comments: comments.map(checked), mail };
+    const { comments, ...said } = DOCUMENT.parse(JSON.parse(text));
+    return { service, comments: comments.map(checked), ...said };
   } catch (error) {
     const problem = `Comments could not be read from ${source}: ${reason(error)}`;
     if (env['COMMENTS_OPTIONAL'] !== '1')
@@ -76,7 +79,7 @@ async function readPublished(env: Environment): Promise<PublishedComments | null
         { cause: error },
       );
     process.emitWarning(`${problem}\nThe pages are built without them.`);
-    return { service, comments: [], mail: false };
+    return { service, comments: [], mail: false, closed: [] };
   }
 }
 
