@@ -36,30 +36,35 @@ export function checkCourse(
     quizzes: new Set(lessons.filter(({ quizFile }) => existsSync(quizFile)).map(({ id }) => id)),
     sections: new Map(lessons.map((lesson) => [lesson.id, sectionsOf(lesson)])),
   };
+  const cited = new Set<string>();
   const problems = [
     ...missing,
     ...sources.problems,
-    ...lessons.flatMap((lesson) => checkLessonFolder(lesson, known, label)),
+    ...lessons.flatMap((lesson) => checkLessonFolder(lesson, known, label, cited)),
     ...duplicateSlugs(lessons),
   ];
   // While a lesson is broken, nobody knows what it would cite.
-  return problems.length > 0 ? problems : uncited(lessons, sources.lines, label(sourcesFile));
+  return problems.length > 0 ? problems : uncited(cited, sources.lines, label(sourcesFile));
 }
 
 /**
  * Each language by itself first; only where both are right are they held against each other,
- * and only then is the quiz: one slip is told once, not with all that follows from it.
+ * and only then is the quiz: one slip is told once, not with all that follows from it. What the
+ * lesson and its quiz cite goes into `cited`.
  */
 function checkLessonFolder(
   lesson: Lesson,
   known: Known,
   label: (file: string) => string,
+  cited: Set<string>,
 ): readonly Problem[] {
   const { id, fr, en } = lesson;
   const own = [...checkLesson(id, fr, known), ...checkLesson(id, en, known)];
   if (own.length > 0) return own;
   const apart = checkParity([fr, en]);
-  return apart.length > 0 ? apart : checkQuiz(lesson, known, label);
+  if (apart.length > 0) return apart;
+  for (const { name } of [...fr.citations, ...en.citations]) cited.add(name);
+  return checkQuiz(lesson, known, label, cited);
 }
 
 /** The section ids of a lesson, from the languages that parse; null when neither does. */
@@ -116,6 +121,7 @@ function checkQuiz(
   lesson: Lesson,
   known: Known,
   label: (file: string) => string,
+  cited: Set<string>,
 ): readonly Problem[] {
   const { id, quizFile, fr } = lesson;
   if (!existsSync(quizFile)) return [];
@@ -132,11 +138,12 @@ function checkQuiz(
         },
       ];
   try {
-    readQuiz(readFileSync(quizFile, 'utf8'), file, {
+    const { questions } = readQuiz(readFileSync(quizFile, 'utf8'), file, {
       objectives: new Set(fr.frontMatter?.objectives.map((objective) => objective.id)),
       sections: known.sections.get(id) ?? new Set(),
       sources: known.sources,
     });
+    for (const { sources } of questions) sources.forEach((key) => cited.add(key));
     return placed;
   } catch (error) {
     if (!(error instanceof QuizError)) throw error;
@@ -166,16 +173,10 @@ function duplicateSlugs(lessons: readonly Lesson[]): readonly Problem[] {
 
 /** A source that nothing cites is a claim that lost its sentence, or clutter. */
 function uncited(
-  lessons: readonly Lesson[],
+  cited: ReadonlySet<string>,
   sources: ReadonlyMap<string, number>,
   file: string,
 ): readonly Problem[] {
-  const cited = new Set(
-    lessons.flatMap(({ fr, en, quizFile }) => [
-      ...[...fr.citations, ...en.citations].map(({ name }) => name),
-      ...(existsSync(quizFile) ? (readFileSync(quizFile, 'utf8').match(/[a-z0-9-]+/g) ?? []) : []),
-    ]),
-  );
   return [...sources]
     .filter(([key]) => !cited.has(key))
     .map(([key, line]) => ({

@@ -1,5 +1,6 @@
 import { isMap, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { ZodType } from 'zod';
+import { quickYaml } from '../lib/quick-yaml.ts';
 import type { Problem, Rule } from './problem.ts';
 
 /** Where a YAML text stands in its file: front matter begins on line 2. */
@@ -18,6 +19,8 @@ export function parseYaml<T>(
   rule: Rule,
   { file, firstLine }: YamlPlace,
 ): Parsed<T> {
+  const quick = schema.safeParse(quickYaml(source));
+  if (quick.success) return { value: quick.data };
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => {

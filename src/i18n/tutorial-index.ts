@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { LOCALES, type Locale } from './locales.ts';
 import { tutorialPath } from './routes.ts';
 
@@ -51,5 +51,5 @@ interface FrontMatter {
 function frontMatter(file: string): FrontMatter {
   const block = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, 'utf8'))?.[1];
   if (block === undefined) throw new Error(`${file}:1:1: the front matter is missing.`);
-  return parse(block) as FrontMatter;
+  return load(block, { schema: CORE_SCHEMA }) as FrontMatter;
 }

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
+import { quickYaml } from '../lib/quick-yaml.ts';
 import { checkQuiz, type Known } from './checks.ts';
 import { draftOf } from './draft.ts';
 import { explainIssue } from './explain-issue.ts';
@@ -14,6 +15,19 @@ export type { Known } from './checks.ts';
  * Throws a {@link QuizError} that holds every fault, in the order of the file.
  */
 export function readQuiz(source: string, file: string, known: Known): Quiz {
+  const named = { id: folderOf(file), ...known };
+  return rightQuiz(source, named) ?? explainedQuiz(source, file, named);
+}
+
+/** The quiz, if nothing is wrong with it: nearly always. */
+function rightQuiz(source: string, known: Known): Quiz | undefined {
+  const value = quickYaml(source);
+  const { data } = quizSchema.safeParse(value);
+  return data && checkQuiz(draftOf(value), known).length === 0 ? data : undefined;
+}
+
+/** Reads anew what is wrong, with the place of everything. */
+function explainedQuiz(source: string, file: string, known: Known): Quiz {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, sentence: string): QuizProblem => {
@@ -32,7 +46,7 @@ export function readQuiz(source: string, file: string, known: Known): Quiz {
   const result = quizSchema.safeParse(value);
   const faults = [
     ...(result.error?.issues ?? []).flatMap((issue) => explainIssue(issue, value, draft)),
-    ...checkQuiz(draft, { id: folderOf(file), ...known }),
+    ...checkQuiz(draft, known),
   ];
   if (result.success && faults.length === 0) return result.data;
   throw new QuizError(
