@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
-import { authoring, lessonPlugins, rowHeaders } from './src/authoring/index.ts';
+import { authoring, lessonPlugins, tableCells } from './src/authoring/index.ts';
 import { codeTheme, styleToClass } from './src/components/code/code-theme.ts';
 import { LOCALES } from './src/i18n/locales.ts';
 import { pagePairs } from './src/i18n/page-pairs.ts';
@@ -66,7 +66,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [
     authoring(),
-    mdx(),
+    // What holds no component is kept as finished HTML; `<pre>` is the one element that a component writes.
+    mdx({ optimize: { ignoreElementNames: ['pre'] } }),
     oneScript(),
     tightPolicy(),
     sitemap({
@@ -78,7 +79,7 @@ export default defineConfig({
     // Quotes and spaces are set by `lessonPlugins`, which know the language.
     processor: satteri({
       mdastPlugins: lessonPlugins(TUTORIALS),
-      hastPlugins: [rowHeaders],
+      hastPlugins: [tableCells],
       features: { smartPunctuation: false },
     }),
     shikiConfig: { theme: codeTheme, transformers: [styleToClass] },

@@ -1,3 +1,3 @@
 export { authoring } from './integration.ts';
 export { lessonPlugins } from './mdx/lesson-plugins.ts';
-export { rowHeaders } from './mdx/row-headers.ts';
+export { tableCells } from './mdx/table-cells.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mdxToMdast, mdxToJs } from 'satteri';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rowHeaders } from '../../../src/authoring/mdx/row-headers.ts';
 import { lessonPlugins } from '../../../src/authoring/mdx/lesson-plugins.ts';
+import { tableCells } from '../../../src/authoring/mdx/table-cells.ts';
 
 let folder = '';
 
@@ -25,7 +25,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Compiles a lesson's text as the build does; answers the code and the citations of the page. */
+/** Compiles a lesson's text as the build does; answers its HTML and the citations of the page. */
 async function compile(text: string, locale: string) {
   const astro = {
     frontmatter: {} as Record<string, unknown>,
@@ -35,46 +35,72 @@ async function compile(text: string, locale: string) {
   };
   const { code } = await mdxToJs(text, {
     mdastPlugins: lessonPlugins(folder),
-    hastPlugins: [rowHeaders],
+    hastPlugins: [tableCells],
+    elementAttributeNameCase: 'html',
+    optimizeStatic: { component: 'Fragment', prop: 'set:html' },
     features: { frontmatter: true, smartPunctuation: false },
     fileURL: pathToFileURL(join(folder, 'hybrid', `${locale}.mdx`)),
     data: { astro },
   });
-  return { code, citations: astro.frontmatter['citations'] };
+  const html = [...code.matchAll(/"set:html": ("(?:[^"\\]|\\.)*")/g)]
+    .map(([, text = '""']) => JSON.parse(text) as string)
+    .join('');
+  return { html, citations: astro.frontmatter['citations'] };
 }
 
 describe('what happens to the text of a lesson', () => {
   test('a heading takes the id behind it and loses the mark', async () => {
-    const { code } = await compile('## Un noyau partagé {/* #shared-kernel */}\n', 'fr');
-    expect(code).toMatch(/id: "shared-kernel"/);
-    expect(code).toContain('"Un noyau partagé"');
+    const { html } = await compile('## Un noyau partagé {/* #shared-kernel */}\n', 'fr');
+    expect(html).toBe('<h2 id="shared-kernel">Un noyau partagé</h2>');
   });
 
   test('citations are numbered by first appearance, without a space before', async () => {
-    const { code, citations } = await compile('Un. [@b] Deux. [@a; @b]\n\nTrois [@c].\n', 'fr');
+    const { html, citations } = await compile('Un. [@b] Deux. [@a; @b]\n\nTrois [@c].\n', 'fr');
     expect(citations).toEqual(['b', 'a', 'c']);
-    expect(code).toMatch(/n: "1",\s*keys: "b"/);
-    expect(code).toMatch(/n: "2,1",\s*keys: "a,b"/);
-    expect(code).toContain('"Un."');
+    const link = (key: string, n: number) =>
+      `<a href="#source-${key}"><span class="unseen">Source </span>${n}</a>`;
+    expect(html).toBe(
+      `<p>Un.\u2060<sup class="cite">${link('b', 1)}</sup> ` +
+        `Deux.\u2060<sup class="cite">${link('a', 2)}${link('b', 1)}</sup></p>\n` +
+        `<p>Trois\u2060<sup class="cite">${link('c', 3)}</sup>.</p>`,
+    );
   });
 
   test('a link to a lesson leads to it in the reader’s language', async () => {
     const text = '[x](tutorial:hybrid#shared-kernel)\n';
-    expect((await compile(text, 'fr')).code).toContain('/fr/tutoriels/hybride/#shared-kernel');
-    expect((await compile(text, 'en')).code).toContain('/en/tutorials/hybrid/#shared-kernel');
+    expect((await compile(text, 'fr')).html).toContain('/fr/tutoriels/hybride/#shared-kernel');
+    expect((await compile(text, 'en')).html).toContain('/en/tutorials/hybrid/#shared-kernel');
   });
 
   test('French is set, code and English passages are not', async () => {
-    const { code } = await compile('Vrai ? `a ? b` <En>really ?</En>\n', 'fr');
-    expect(code).toMatch(/Vrai(\u202F|\\u202f)\?/i);
-    expect(code).toContain('"a ? b"');
-    expect(code).toContain('"really ?"');
+    const { html } = await compile("Vrai ? `a ? b` *<En>really ?</En>* l'un\n", 'fr');
+    expect(html).toBe(
+      '<p>Vrai\u202F? <code>a ? b</code> <em><i lang="en">really ?</i></em> l’un</p>',
+    );
   });
 
-  test('the first cell of each row of a table heads its row', async () => {
-    const { code } = await compile('| | Une |\n| --- | --- |\n| Noyau | le sien |\n', 'fr');
-    expect(code.match(/scope: "row"/g)).toHaveLength(1);
-    expect(code).toMatch(/_components\.th, \{\s*scope: "row",\s*children: "Noyau"/);
+  test('a myth is its slogan, then what is true; its text is set like any other', async () => {
+    const { html } = await compile('<Myth>\n> Vrai ?\n\nNon. [@a]\n\n</Myth>\n', 'fr');
+    const text = html.replace(/\n/g, '');
+    expect(text).toMatch(/<div class="myth-read"><p class="myth-label">[^<]+<\/p><blockquote>/);
+    expect(text).toContain('<p>Vrai\u202F?</p></blockquote></div><div class="myth-fact">');
+    expect(text).toMatch(/<p class="myth-label">[^<]+<\/p><p>Non\.\u2060<sup class="cite">/);
+  });
+
+  test('a myth without its slogan is refused, with the way to write it', async () => {
+    await expect(compile('<Myth>\nNon.\n</Myth>\n', 'fr')).rejects.toThrow(/starts with `> `/);
+  });
+
+  test('each column and each row of a table has its head; the empty corner heads nothing', async () => {
+    const { html } = await compile('| | Une |\n| --- | --- |\n| Noyau | le `sien` |\n', 'fr');
+    expect(html.replace(/\n/g, '')).toMatch(
+      new RegExp(
+        '^<div class="table-scroll" role="group" tabindex="0" aria-label="[^"]+"><table>' +
+          '<thead><tr><td></td><th scope="col">Une</th></tr></thead>' +
+          '<tbody><tr><th scope="row">Noyau</th><td>le <code>sien</code></td></tr></tbody>' +
+          '</table></div>$',
+      ),
+    );
   });
 
   test('the parser keeps a citation in one text node, whatever stands around it', () => {
