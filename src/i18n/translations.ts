@@ -81,10 +81,23 @@ const translators = Object.fromEntries(
         returnNull: false,
         interpolation: { escapeValue: false },
       });
-      return [locale, instance.t] as const;
+      return [locale, remembering(instance.t)] as const;
     }),
   ),
 ) as unknown as Record<Locale, Translate>;
+
+/** Most texts stand on every page with nothing to fill in: each of those is looked up once. */
+function remembering(t: Translate): Translate {
+  const look = t as unknown as (key: string, values?: object) => string;
+  const texts = new Map<string, string>();
+  const remembered: typeof look = (key, values) => {
+    if (values !== undefined) return look(key, values);
+    const text = texts.get(key) ?? look(key);
+    texts.set(key, text);
+    return text;
+  };
+  return remembered as unknown as Translate;
+}
 
 /** The translator of a language; keys are typed, `namespace:key.path`. */
 export function useTranslations(locale: Locale): Translate {

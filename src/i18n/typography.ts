@@ -5,7 +5,11 @@ const NO_BREAK = '\u00A0';
 /** Forbids a line break without showing anything: what comes after a hyphen stays with it. */
 const JOINER = '\u2060';
 
-type Rule = readonly [pattern: RegExp, replacement: string];
+/** `signs` are what the pattern cannot match without: a text that holds none of them is left alone. */
+type Rule = readonly [signs: readonly string[], pattern: RegExp, replacement: string];
+
+const DIGITS = [...'0123456789'];
+const MARKS = [';', '!', '?'];
 
 /** Units that stay on the line of their number. */
 const UNITS = '%|‰|°C|€|[kMGT]i?[oB]|[kMG]?bit/s|[nµm]?s|min|h|j|[kMG]?Hz|px|m?m|km|fois';
@@ -16,9 +20,9 @@ const PRONOUN =
 
 /** Both languages: an apostrophe is a letter, an ellipsis is one sign, a number keeps its unit. */
 const COMMON: readonly Rule[] = [
-  [/(?<=[\p{L}\p{N}])'(?=\p{L})/gu, '’'],
-  [/\.{3}/g, '…'],
-  [new RegExp(`(?<=\\d) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu'), NO_BREAK],
+  [["'"], /(?<=[\p{L}\p{N}])'(?=\p{L})/gu, '’'],
+  [['...'], /\.{3}/g, '…'],
+  [DIGITS, new RegExp(`(?<=\\d) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu'), NO_BREAK],
 ];
 
 /**
@@ -28,25 +32,25 @@ const COMMON: readonly Rule[] = [
  * URLs and `std::string` stay whole.
  */
 const FRENCH: readonly Rule[] = [
-  [/(?<![^\s(«[—–-])"/g, `«${NO_BREAK}`],
-  [/"/g, `${NO_BREAK}»`],
-  [/«[ \u00A0\u202F]*/g, `«${NO_BREAK}`],
-  [/[ \u00A0\u202F]*»/g, `${NO_BREAK}»`],
-  [/[ \u00A0\u202F]+(?=[;!?])/g, NARROW],
-  [/(?<=[\p{L}\p{N})»”’…])(?=[;!?]+(?:[\s)»]|$))/gu, NARROW],
-  [/[ \u202F]+(?=:(?:\s|$))/g, NO_BREAK],
-  [/(?<=[\p{L}\p{N})»])(?=:(?:\s|$))/gu, NO_BREAK],
-  [/(?<=(?<!\d)\d{1,3}) (?=\d{3}(?!\d))/g, NARROW],
-  [new RegExp(`(?<=\\p{L})-t-(?=${PRONOUN})`, 'gu'), `-${JOINER}t-${JOINER}`],
-  [new RegExp(`(?<=\\p{L})-(?=${PRONOUN})`, 'gu'), `-${JOINER}`],
+  [['"'], /(?<![^\s(«[—–-])"/g, `«${NO_BREAK}`],
+  [['"'], /"/g, `${NO_BREAK}»`],
+  [['«'], /«[ \u00A0\u202F]*/g, `«${NO_BREAK}`],
+  [['»'], /[ \u00A0\u202F]*»/g, `${NO_BREAK}»`],
+  [MARKS, /[ \u00A0\u202F]+(?=[;!?])/g, NARROW],
+  [MARKS, /(?<=[\p{L}\p{N})»”’…])(?=[;!?]+(?:[\s)»]|$))/gu, NARROW],
+  [[':'], /[ \u202F]+(?=:(?:\s|$))/g, NO_BREAK],
+  [[':'], /(?<=[\p{L}\p{N})»])(?=:(?:\s|$))/gu, NO_BREAK],
+  [DIGITS, /(?<=(?<!\d)\d{1,3}) (?=\d{3}(?!\d))/g, NARROW],
+  [['-t-'], new RegExp(`(?<=\\p{L})-t-(?=${PRONOUN})`, 'gu'), `-${JOINER}t-${JOINER}`],
+  [['-'], new RegExp(`(?<=\\p{L})-(?=${PRONOUN})`, 'gu'), `-${JOINER}`],
 ];
 
 /** English: quotes turn to the side on which their text stands. */
 const ENGLISH: readonly Rule[] = [
-  [/(?<![\p{L}\p{N}.,;:!?…)’”])"(?=\S)/gu, '“'],
-  [/"/g, '”'],
-  [/(?<![\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, '‘'],
-  [/'/g, '’'],
+  [['"'], /(?<![\p{L}\p{N}.,;:!?…)’”])"(?=\S)/gu, '“'],
+  [['"'], /"/g, '”'],
+  [["'"], /(?<![\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, '‘'],
+  [["'"], /'/g, '’'],
 ];
 
 const RULES = {
@@ -59,7 +63,11 @@ const RULES = {
  * Applying it twice changes nothing more. Never give it code or a URL.
  */
 export function typography(text: string, locale: Locale): string {
-  return RULES[locale].reduce((set, [pattern, by]) => set.replace(pattern, by), text);
+  return RULES[locale].reduce(
+    (set, [signs, pattern, by]) =>
+      signs.some((sign) => set.includes(sign)) ? set.replace(pattern, by) : set,
+    text,
+  );
 }
 
 /** `typography` for French. */

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { lessonText, readingMinutes } from '../../../src/i18n/reading-time.ts';
+import { LOCALES } from '../../../src/i18n/locales.ts';
+import { countWords, lessonText, readingMinutes } from '../../../src/i18n/reading-time.ts';
+import { readTutorialIndex } from '../../../src/i18n/tutorial-index.ts';
 
 test('a text takes as long as its words at the speed of its language, and never less than a minute', () => {
   expect(readingMinutes('mot '.repeat(1950), 'fr')).toBe(10);
@@ -22,4 +25,16 @@ test('only what is read counts: no front matter, tag, id, citation or address', 
     '<En>term</En>',
   ].join('\n\n');
   expect(lessonText(source).match(/[\w-]+/g)).toEqual(['A', 'heading', 'One', 'link', 'term']);
+});
+
+test('the words of every lesson are those that the Unicode rules find', () => {
+  for (const { id } of readTutorialIndex('content/tutorials')) {
+    for (const locale of LOCALES) {
+      const text = lessonText(readFileSync(`content/tutorials/${id}/${locale}.mdx`, 'utf8'));
+      const segments = new Intl.Segmenter(locale, { granularity: 'word' }).segment(text);
+      const words = [...segments].filter(({ isWordLike }) => isWordLike).length;
+      expect(words).toBeGreaterThan(1000);
+      expect(countWords(text)).toBe(words);
+    }
+  }
 });
