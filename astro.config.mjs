@@ -9,6 +9,7 @@ import { pagePairs } from './src/i18n/page-pairs.ts';
 import { readTutorialIndex } from './src/i18n/tutorial-index.ts';
 import { oneScript } from './src/lib/one-script.ts';
 import { plainDynamicImport } from './src/lib/plain-dynamic-import.ts';
+import { rewritePages } from './src/lib/rewrite-pages.ts';
 import { tightPolicy } from './src/lib/tight-policy.ts';
 
 const TUTORIALS = './content/tutorials';
@@ -68,8 +69,7 @@ export default defineConfig({
     authoring(),
     // What holds no component is kept as finished HTML; `<pre>` is the one element that a component writes.
     mdx({ optimize: { ignoreElementNames: ['pre'] } }),
-    oneScript(),
-    tightPolicy(),
+    rewritePages(oneScript, tightPolicy),
     sitemap({
       filter: (page) => alternates(page) !== undefined,
       serialize: (item) => ({ ...item, links: alternates(item.url) }),

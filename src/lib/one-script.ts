@@ -1,7 +1,6 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { BuiltSite, PageRewrite } from './rewrite-pages.ts';
 
 /** A script of a component, once its code went into the chunk that all pages share. */
 const FACADE = /^import\s*"(\.\/[^"]+)";?\s*$/;
@@ -12,30 +11,17 @@ const SCRIPT = /<script type="module" src="([^"]+)"><\/script>/g;
  * configuration gathers their code in one chunk (`codeSplitting`), which leaves entries that only
  * import it. Here pages name the chunk itself, once, and the empty entries go.
  */
-export function oneScript(): AstroIntegration {
-  return {
-    name: 'one-script',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const files = await readdir(root, { recursive: true });
-        const targets = await facadeTargets(root, files);
-        for (const page of files.filter((file) => file.endsWith('.html'))) {
-          const html = await readFile(join(root, page), 'utf8');
-          await writeFile(join(root, page), nameOnce(html, targets));
-        }
-        await Promise.all([...targets.keys()].map((file) => rm(join(root, file))));
-        logger.info(`${String(targets.size)} scripts gathered in one`);
-      },
-    },
-  };
-}
+export const oneScript: PageRewrite = (site) => {
+  const targets = facadeTargets(site);
+  for (const file of targets.keys()) rmSync(join(site.root, file));
+  return (html) => nameOnce(html, targets);
+};
 
 /** From the path of an entry that only imports a chunk, to the chunk's. */
-async function facadeTargets(root: string, files: readonly string[]) {
+function facadeTargets({ root, files }: BuiltSite): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   for (const file of files.filter((name) => name.endsWith('.js'))) {
-    const chunk = FACADE.exec(await readFile(join(root, file), 'utf8'))?.[1];
+    const chunk = FACADE.exec(readFileSync(join(root, file), 'utf8'))?.[1];
     if (chunk) targets.set(`/${file}`, `/${file.replace(basename(file), basename(chunk))}`);
   }
   return targets;

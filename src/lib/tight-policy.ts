@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { PageRewrite } from './rewrite-pages.ts';
 
 const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(")/i;
 const HASH = / 'sha(?:256|384|512)-[^']*'/g;
@@ -16,21 +13,7 @@ const INLINE = {
  * Lets each page allow exactly the inline scripts and styles that are in it. Astro allows on every
  * page what stands on any of them, which is laxer, and a kilobyte that does not compress.
  */
-export function tightPolicy(): AstroIntegration {
-  return {
-    name: 'tight-policy',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const root = fileURLToPath(dir);
-        const files = await readdir(root, { recursive: true });
-        for (const page of files.filter((file) => file.endsWith('.html'))) {
-          const html = await readFile(join(root, page), 'utf8');
-          await writeFile(join(root, page), tighten(html));
-        }
-      },
-    },
-  };
-}
+export const tightPolicy: PageRewrite = () => tighten;
 
 /** The page with a policy of its own; a page without one stays as it is. */
 export function tighten(html: string): string {
