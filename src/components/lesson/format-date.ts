@@ -21,8 +21,18 @@ function formatter(locale: Locale, parts: keyof typeof PARTS): Intl.DateTimeForm
   return known;
 }
 
+/** The same sources stand under many lessons. */
+const written = new Map<string, string>();
+
 /** `2026`, `2026-11` or `2026-11-25` in words: « 25 novembre 2026 », `November 25, 2026`. */
 export function formatDate(date: string, locale: Locale): string {
+  const key = `${locale} ${date}`;
+  const known = written.get(key) ?? write(date, locale);
+  written.set(key, known);
+  return known;
+}
+
+function write(date: string, locale: Locale): string {
   const parts = date.split('-').length as keyof typeof PARTS;
   const text = formatter(locale, parts).format(new Date(date));
   // French writes the first of a month as an ordinal.
