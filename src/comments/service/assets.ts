@@ -15,13 +15,14 @@ const PARTS = [
   'comments/service/faces.css',
   'comments/service/service.css',
   'comments/thread/comments.css',
+  'comments/thread/composer.css',
   'comments/moderation/moderation.css',
   'comments/accounts/accounts.css',
   'comments/personal/personal.css',
   'comments/spam/rules.css',
 ] as const;
 
-const FACES = ['text', 'text-italic', 'heading', 'code'] as const;
+const FACES = ['text', 'heading', 'code'] as const;
 
 interface Asset {
   readonly type: string;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,12 +25,10 @@ export interface KillableService {
 export async function bundleService(): Promise<KillableService> {
   const folder = mkdtempSync(join(tmpdir(), 'strates-bundle-'));
   const place = join(folder, 'src/comments/service');
-  mkdirSync(place, { recursive: true });
   symlinkSync(join(ROOT, 'content'), join(folder, 'content'));
   symlinkSync(join(ROOT, 'public'), join(folder, 'public'));
-  for (const read of ['styles', 'components/shell']) {
-    cpSync(join(ROOT, 'src', read), join(folder, 'src', read), { recursive: true });
-  }
+  // What it sends to browsers it reads beside itself.
+  cpSync(join(ROOT, 'src'), join(folder, 'src'), { recursive: true });
   const program = join(place, 'service-process.mjs');
   await build({
     entryPoints: [PROGRAM],
