@@ -16,7 +16,8 @@ const NOT_READ = [
  * A word, with the signs that stand inside words and numbers: what `Intl.Segmenter` finds in both
  * languages, at a tenth of its cost.
  */
-const WORD = /[\p{L}\p{N}_]+(?:(?:['’.]|(?<=\p{L}):(?=\p{L})|(?<=\p{N}),(?=\p{N}))[\p{L}\p{N}_]+)*/gu;
+const WORD =
+  /[\p{L}\p{N}_]+(?:(?:['’.]|(?<=\p{L}):(?=\p{L})|(?<=\p{N}),(?=\p{N}))[\p{L}\p{N}_]+)*/gu;
 
 /** How many words `text` has. */
 export function countWords(text: string): number {
