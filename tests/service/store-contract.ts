@@ -8,6 +8,7 @@ import { commentContract } from './store-contract/comments.ts';
 import { decisionContract } from './store-contract/decisions.ts';
 import { limitContract } from './store-contract/limits.ts';
 import { moderationContract } from './store-contract/moderation.ts';
+import { moderatorMailContract } from './store-contract/moderator-mail.ts';
 import { moderatorContract } from './store-contract/moderators.ts';
 import { outboxContract } from './store-contract/outbox.ts';
 import { queueContract } from './store-contract/queue.ts';
@@ -45,6 +46,7 @@ export function storeContract(database: string, open: () => Promise<CommentStore
     limitContract(inTest);
     addressContract(inTest);
     outboxContract(inTest);
+    moderatorMailContract(inTest);
     rulesContract(inTest);
     auditContract(inTest);
     authorContract(inTest);

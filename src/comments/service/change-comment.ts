@@ -1,5 +1,5 @@
 import { POLICY_VERSION } from '../policy/index.ts';
-import type { StoredComment } from '../store/store.ts';
+import type { Instant, StoredComment } from '../store/store.ts';
 import { wantsJson } from './answer.ts';
 import { jobsAfterPosting, jobsAfterPublicChange } from './follow-ups.ts';
 import { mayChange, saysOtherwise } from './own-comment.ts';
@@ -82,7 +82,7 @@ async function edit(change: Change, raw: string, intent: 'preview' | 'edit'): Pr
     policyVersion: POLICY_VERSION,
     at,
     to: matters && comment.state === 'approved' ? 'pending' : comment.state,
-    jobs: await jobsAfter(change, matters),
+    jobs: await jobsAfter(change, { matters, at }),
   });
   if (!edited) throw new RequestProblem('too-late');
   service.log('comment-edited', { from: comment.state, to: edited.state });
@@ -91,10 +91,13 @@ async function edit(change: Change, raw: string, intent: 'preview' | 'edit'): Pr
 }
 
 /** What was published and is read anew: moderators hear of it, and the pages go without it. */
-async function jobsAfter({ service, comment }: Change, matters: boolean) {
+async function jobsAfter(
+  { service, comment }: Change,
+  { matters, at }: { matters: boolean; at: Instant },
+) {
   if (comment.state !== 'approved') return [];
   const published = jobsAfterPublicChange(service);
-  return matters ? [...published, ...(await jobsAfterPosting(service, service.now()))] : published;
+  return matters ? [...published, ...(await jobsAfterPosting(service, at))] : published;
 }
 
 /** The comment as it now stands. */

@@ -20,7 +20,7 @@ export function moderatorMailQueries(db: Kysely<Schema>): ModeratorMailStore {
       const waiting = db
         .selectFrom('comments')
         .where('state', '=', 'pending')
-        .where('created_at', '>=', since);
+        .where((row) => row.or([row('created_at', '>=', since), row('edited_at', '>=', since)]));
       const { count } = await waiting
         .select(({ fn }) => fn.countAll().as('count'))
         .executeTakeFirstOrThrow();
