@@ -6,6 +6,7 @@ import type { SignedIn } from '../moderation/session.ts';
 import type { Service } from '../service/service.ts';
 import type { Html } from '../thread/comment-form.ts';
 import { formField } from './form-field.ts';
+import { presentPassword } from './present-password.ts';
 import { qrCode } from './qr-code.ts';
 import { totpUri } from './totp.ts';
 
@@ -29,10 +30,12 @@ export function enrolPage(
   const { locale, by, secret, sealed, forced, place, codeError, passwordError } = view;
   const t = useTranslations(locale);
   const title = t('accounts:factor.title');
+  const uri = totpUri(secret, by.moderator.email);
   const main = html`<h1>${title}</h1>
     ${forced && html`<p class="lede">${t('accounts:factor.forced')}</p>`}
     <p>${t('accounts:factor.scan')}</p>
-    ${qrCode(totpUri(secret, by.moderator.email), t('accounts:factor.qr'))}
+    ${qrCode(uri, t('accounts:factor.qr'))}
+    <p><a href="${uri}">${t('accounts:factor.here')}</a></p>
     <p>${t('accounts:factor.key')}</p>
     <p class="account-key"><code translate="no">${secret.replace(/(.{4})(?=.)/g, '$1 ')}</code></p>
     <form class="moderation-form" method="post" action="/moderation/${locale}${place}">
@@ -46,17 +49,7 @@ export function enrolPage(
         numeric: true,
         error: codeError,
       })}
-      ${
-        !forced &&
-        formField({
-          name: 'present',
-          type: 'password',
-          autocomplete: 'current-password',
-          label: t('accounts:account.passwordAgain'),
-          hint: t('accounts:account.passwordAgainHint'),
-          error: passwordError,
-        })
-      }
+      ${!forced && presentPassword({ locale, by, id: 'present', error: passwordError })}
       <button class="button">${t('accounts:factor.confirm')}</button>
     </form>`;
   return moderationPage({ settings, locale, title, main, place, by: forced ? null : by });

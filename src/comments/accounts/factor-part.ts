@@ -3,7 +3,7 @@ import { useTranslations } from '../../i18n/translations.ts';
 import { formatInstant } from '../moderation/format-instant.ts';
 import type { Html } from '../thread/comment-form.ts';
 import type { AccountView } from './account-page.ts';
-import { formField } from './form-field.ts';
+import { presentPassword } from './present-password.ts';
 
 /** Whether codes are asked for, and what one can do about it. */
 export function factorPart(view: AccountView): Html {
@@ -37,14 +37,7 @@ function changeForm({ locale, by, factorRequired, errors }: AccountView): Html {
     action="/moderation/${locale}/account/second-factor/change"
   >
     <input type="hidden" name="token" value="${by.formToken}" />
-    ${formField({
-      id: 'factor-present',
-      name: 'present',
-      type: 'password',
-      autocomplete: 'current-password',
-      label: t('accounts:account.passwordAgain'),
-      error: errors['factor-present'],
-    })}
+    ${presentPassword({ locale, by, id: 'factor-present', error: errors['factor-present'] })}
     <p class="account-buttons">
       <button class="button" name="act" value="codes">${t('accounts:factor.newCodes')}</button>
       ${

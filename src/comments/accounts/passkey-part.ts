@@ -6,6 +6,7 @@ import type { Html } from '../thread/comment-form.ts';
 import type { AccountView } from './account-page.ts';
 import { formField } from './form-field.ts';
 import { passkeyForm } from './passkey-form.ts';
+import { presentPassword } from './present-password.ts';
 
 /** Longer ones are no names. */
 export const PASSKEY_NAME = 60;
@@ -93,15 +94,7 @@ function addForm({ locale, by, newPasskey, errors }: AccountView): Html {
         hint: t('accounts:passkeys.nameHint'),
         error: errors['passkey-name'],
       })}
-      ${formField({
-        id: 'passkey-present',
-        name: 'present',
-        type: 'password',
-        autocomplete: 'current-password',
-        label: t('accounts:account.passwordAgain'),
-        hint: t('accounts:account.passwordAgainHint'),
-        error: errors['passkey-present'],
-      })}
+      ${presentPassword({ locale, by, id: 'passkey-present', error: errors['passkey-present'] })}
       <button class="button">${t('accounts:passkeys.add')}</button>`,
   });
 }

@@ -4,6 +4,7 @@ import { PASSWORD_LENGTH } from '../moderation/password.ts';
 import type { Html } from '../thread/comment-form.ts';
 import type { AccountView } from './account-page.ts';
 import { formField } from './form-field.ts';
+import { presentPassword } from './present-password.ts';
 
 /** A new password, for the present one. */
 export function passwordPart({ locale, by, errors }: AccountView): Html {
@@ -12,15 +13,7 @@ export function passwordPart({ locale, by, errors }: AccountView): Html {
     <h2 id="password">${t('accounts:password.heading')}</h2>
     <form class="moderation-form" method="post" action="/moderation/${locale}/account/password">
       <input type="hidden" name="token" value="${by.formToken}" />
-      <input type="hidden" name="username" autocomplete="username" value="${by.moderator.email}" />
-      ${formField({
-        id: 'password-present',
-        name: 'present',
-        type: 'password',
-        autocomplete: 'current-password',
-        label: t('accounts:account.passwordAgain'),
-        error: errors['password-present'],
-      })}
+      ${presentPassword({ locale, by, id: 'password-present', error: errors['password-present'] })}
       ${formField({
         id: 'password-new',
         name: 'password',
