@@ -51,7 +51,7 @@ function exchange(
       const unanswered = requests[answers.length]?.bytes.toString('latin1').slice(0, 500) ?? '';
       reject(new Error(`No answer for ${HANGS_AFTER} ms:\n${unanswered}`));
     });
-    socket.on('data', (data) => {
+    socket.on('data', (data: Buffer) => {
       received = received.length ? Buffer.concat([received, data]) : data;
       for (;;) {
         const request = requests[answers.length];
