@@ -39,7 +39,7 @@ function exchange(
 ): Promise<readonly (RawAnswer | null)[]> {
   return new Promise((resolve, reject) => {
     const answers: (RawAnswer | null)[] = [];
-    let received = Buffer.alloc(0);
+    let received: Buffer = Buffer.alloc(0);
     let last = performance.now();
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
     const settle = (): void => {
