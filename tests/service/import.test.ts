@@ -4,6 +4,7 @@ import { newReport, reportLines } from '../../src/comments/exchange/import-repor
 import { applyPolicy } from '../../src/comments/policy/index.ts';
 import { openStore } from '../../src/comments/store/open-store.ts';
 import type { CommentStore } from '../../src/comments/store/store.ts';
+import { DISQUS_EXPORT } from './support/disqus-export.ts';
 import { everything, type ImportHow, importText } from './support/import-file.ts';
 import { type BlogComment, wordpressExport } from './support/wordpress-export.ts';
 
@@ -238,6 +239,41 @@ describe('from WordPress', () => {
     expect(comment?.raw).toBe(content);
     expect(comment?.html).toBe(applyPolicy(content).html);
     expect(comment?.website).toBeNull();
+  });
+});
+
+describe('from Disqus', () => {
+  test('posts come with their authors, states and threads', async () => {
+    const report = await importText(store, DISQUS_EXPORT, { locale: 'fr' });
+    const all = await everything(store);
+    expect(all.map(({ origin, state, name, html }) => [origin, state, name, html])).toEqual([
+      ['disqus:le-blog:4900000001', 'approved', 'Zoé', '<p>Et Kata ?</p>'],
+      [
+        'disqus:le-blog:4900000002',
+        'approved',
+        'Bob',
+        '<p>Oui, <i>voir</i> <a href="https://disq.us/url?url=https%3A%2F%2Fkata.example" ' +
+          'rel="nofollow ugc noopener">Kata</a>.</p><p>Deux<br>lignes.</p>',
+      ],
+      ['disqus:le-blog:4900000003', 'spam', 'Spam', '<p>Casino</p>'],
+      ['disqus:le-blog:4900000004', 'rejected', 'Ann', '<p>Retiré</p>'],
+    ]);
+    expect(all.map(({ email, tutorial }) => `${email} ${tutorial}`)).toEqual([
+      ' hybrid',
+      'bob@example.org hybrid',
+      ' hybrid',
+      ' hybrid',
+    ]);
+    expect(all[1]?.parent).toBe(all[0]?.id);
+    expect(all[0]?.createdAt).toBe(Date.UTC(2020, 4, 6, 10));
+    expect(reportLines(report, false)).toContain('  1 about À propos');
+    expect((await importText(store, DISQUS_EXPORT, { locale: 'fr' })).there).toBe(4);
+  });
+
+  test('its threads are mapped by address', async () => {
+    const map = { 'https://blog.example/about/': 'virtualization' };
+    await importText(store, DISQUS_EXPORT, { locale: 'fr', map });
+    expect((await everything(store)).map(({ tutorial }) => tutorial)).toContain('virtualization');
   });
 });
 

@@ -172,6 +172,29 @@ describe('check', () => {
     expect(output).toMatch(/Not sound:\n {2}decision_changes, row \d+: refers to nothing/);
   });
 
+  test('finds replies that no thread shows', async () => {
+    const store = await openStore({ file });
+    const [one, two, three, four] = [0, 1, 2, 3].map(() => sampleComment());
+    for (const comment of [one, two, three, four]) if (comment) await store.addComment(comment);
+    await store.close();
+    const database = new DatabaseSync(file);
+    const answer = database.prepare('update comments set parent = ? where id = ?');
+    database.exec('begin');
+    answer.run(two?.id ?? '', one?.id ?? '');
+    answer.run(one?.id ?? '', two?.id ?? '');
+    answer.run(four?.id ?? '', three?.id ?? '');
+    database.exec(`update comments set tutorial = 'hybrid' where id = '${four?.id ?? ''}'; commit`);
+    database.close();
+    const { code, output } = await comments('check');
+    expect(code).toBe(1);
+    for (const id of [one?.id, two?.id])
+      expect(output).toContain(`  comments, ${id ?? ''}: stands in a circle of replies\n`);
+    expect(output).toContain(
+      `  comments, ${three?.id ?? ''}: answers a comment of another thread\n`,
+    );
+    expect(output).not.toContain(`comments, ${four?.id ?? ''}`);
+  });
+
   test('finds a damaged page', async () => {
     await fill(file);
     const database = new DatabaseSync(file, { defensive: false });

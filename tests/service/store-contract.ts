@@ -6,6 +6,7 @@ import { auditContract } from './store-contract/audit.ts';
 import { authorContract } from './store-contract/authors.ts';
 import { commentContract } from './store-contract/comments.ts';
 import { decisionContract } from './store-contract/decisions.ts';
+import { exchangeContract } from './store-contract/exchange.ts';
 import { limitContract } from './store-contract/limits.ts';
 import { moderationContract } from './store-contract/moderation.ts';
 import { moderatorMailContract } from './store-contract/moderator-mail.ts';
@@ -43,6 +44,7 @@ export function storeContract(database: string, open: () => Promise<CommentStore
     moderationContract(inTest);
     moderatorContract(inTest);
     accountContract(inTest);
+    exchangeContract(inTest);
     limitContract(inTest);
     addressContract(inTest);
     outboxContract(inTest);

@@ -36,10 +36,17 @@ export async function exportComments(work: Export, file: string | null): Promise
   };
   const texts = format === 'wordpress' ? writeWordPress(counted(), site) : writeStrates(counted());
   const bytes = Readable.from(texts, { objectMode: false });
-  if (file === null) await pipeline(bytes, process.stdout, { end: false });
-  else
-    await pipeline(bytes, createWriteStream(file, { flags: 'wx', mode: 0o600 })).catch(undo(file));
+  if (file === null) await pipeline(bytes, process.stdout, { end: false }).catch(readEnough);
+  else {
+    const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
+    await pipeline(bytes, target).catch(undo(file));
+  }
   return comments;
+}
+
+/** Whoever reads from a pipe may have seen enough: `export | head`. */
+function readEnough(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
 }
 
 /** Leaves no half of an export behind, and never touches a file that was there before. */
