@@ -7,3 +7,9 @@ onceNear(
   '50%',
   () => void import('./comment-thread.ts'),
 );
+
+// The page of a confirmed address leads here with what the browser is to keep of it.
+if (location.hash.startsWith('#commenter='))
+  void import('./keep-commenter.ts').then(({ keepCommenterFrom }) => {
+    keepCommenterFrom(location);
+  });
