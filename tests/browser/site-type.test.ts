@@ -1,8 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../src/lib/chromium.ts';
 import { TUTORIAL_PATHS } from './support/site-pages.ts';
-import { openWatched } from './support/watched-page.ts';
 
 const site = inject('siteUrl');
 let browser: Browser;
@@ -15,8 +14,8 @@ afterAll(() => browser.close());
  * Opens a page and waits for its faces. A face that comes late waits for the next page; what is
  * looked at here is what it draws, not how busy this machine is.
  */
-async function openWithFaces(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ ...options, bypassCSP: true });
+async function openWithFaces(path: string): Promise<Page> {
+  const context = await browser.newContext({ bypassCSP: true });
   const page = await context.newPage();
   await page.route(site + path, async (route) => {
     const response = await route.fetch();
@@ -70,26 +69,28 @@ function charactersALine(): readonly number[] {
 }
 
 describe.each(TUTORIAL_PATHS)('%s', (path) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openWithFaces(path);
+  });
+  afterAll(() => page.context().close());
+
   test('is printed in the faces of the site alone, thin spaces and joiners included', async () => {
-    const page = await openWithFaces(path);
     const selector = '.lesson-head *, .prose > p, .prose > ul > li, .sources li, .site-header a';
     expect(Object.keys(await facesOf(page, selector))).toEqual(['ours']);
-    await page.context().close();
   });
 
   test.each([768, 1440])('keeps lines of 60 to 75 characters at %i px', async (width) => {
-    const page = await openWithFaces(path, { viewport: { width, height: 900 } });
+    await page.setViewportSize({ width, height: 900 });
     const lines = (await page.evaluate(charactersALine)).toSorted((a, b) => a - b);
     const median = lines[Math.floor(lines.length / 2)] ?? 0;
     expect(lines.length).toBeGreaterThan(40);
     expect(median).toBeGreaterThanOrEqual(60);
     expect(median).toBeLessThanOrEqual(75);
-    await page.context().close();
   });
 
   test('prints as ink on paper: the text and its sources with their addresses, nothing to click', async () => {
-    const { page } = await openWatched(browser, site + path, { colorScheme: 'dark' });
-    await page.emulateMedia({ media: 'print' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     for (const screenOnly of [
       '.site-nav',
       '.language',
@@ -110,6 +111,5 @@ describe.each(TUTORIAL_PATHS)('%s', (path) => {
     });
     expect(seen.ink).toBe('rgb(0, 0, 0)');
     expect(seen.address).toContain(seen.href);
-    await page.context().close();
   });
 });
