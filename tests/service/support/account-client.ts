@@ -69,5 +69,5 @@ export async function auditedActs({ service }: RunningService): Promise<readonly
 }
 
 export async function isIn(client: ModeratorClient): Promise<boolean> {
-  return (await client.get('/moderation/fr/pending')).status === 200;
+  return (await client.get(ACCOUNT)).status === 200;
 }
