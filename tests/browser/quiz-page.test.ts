@@ -2,11 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import type { QuizPage } from './support/quiz-page.ts';
 import { quizSuite } from './support/quiz-suite.ts';
 
-const { browser, site, address, open } = quizSuite();
+const { browser, address, open } = quizSuite();
 
 /** Puts one question into each state: wrong, partly right with notes, and in error. */
 async function stir({ question }: QuizPage): Promise<void> {
@@ -125,7 +125,7 @@ test('the engine is fetched only when a quiz comes near', async () => {
 });
 
 test('the engine weighs at most 3 kB, and what loads it at most 0.3 kB (gz)', async () => {
-  const folder = join(site().folder, '_astro');
+  const folder = join(inject('quizFolder'), '_astro');
   const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
   const weights = await Promise.all(
     scripts.map(
