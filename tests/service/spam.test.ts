@@ -224,6 +224,27 @@ describe('what is pointed out', () => {
   });
 });
 
+test('a comment that its author changes is looked at anew', async () => {
+  const sent = await send({
+    comment: 'https://a.example/1 https://a.example/2 https://a.example/3',
+  });
+  const change = async (comment: string) => {
+    await running.fetch(`/comments/receipts/${sent.body.receipt}`, {
+      method: 'POST',
+      body: new URLSearchParams({ intent: 'edit', comment }),
+      headers: { Origin: SITE, Accept: 'application/json' },
+    });
+    return (await kept(sent)).signals;
+  };
+  expect((await kept(sent)).signals).toContainEqual({ rule: 'links', detail: 3 });
+  await block('word', 'roulette');
+  expect(await change('La roulette, sans lien')).toEqual([
+    ...(await kept(sent)).signals.filter(({ rule }) => rule === 'no-proof' || rule === 'flood'),
+    { rule: 'blocked-word', detail: 'roulette' },
+  ]);
+  expect((await change('Rien')).map(({ rule }) => rule)).not.toContain('blocked-word');
+});
+
 test('the database holds no network address, and forgets the hash of it within a day', async () => {
   const sent = await send({}, '203.0.113.77');
   expect(JSON.stringify(await kept(sent))).not.toContain('203.0.113.77');

@@ -1,4 +1,5 @@
 import { POLICY_VERSION } from '../policy/index.ts';
+import { judgeEdit } from '../spam/judge-posting.ts';
 import type { Instant, StoredComment } from '../store/store.ts';
 import { wantsJson } from './answer.ts';
 import { jobsAfterPosting, jobsAfterPublicChange } from './follow-ups.ts';
@@ -82,6 +83,7 @@ async function edit(change: Change, raw: string, intent: 'preview' | 'edit'): Pr
     policyVersion: POLICY_VERSION,
     at,
     to: matters && comment.state === 'approved' ? 'pending' : comment.state,
+    signals: await judgeEdit(service, comment, policy),
     jobs: await jobsAfter(change, { matters, at }),
   });
   if (!edited) throw new RequestProblem('too-late');

@@ -22,6 +22,9 @@ export interface PostingFacts {
   readonly flooded: boolean;
 }
 
+/** Of those, what is left when its author changes the text. */
+type TextFacts = Pick<PostingFacts, 'name' | 'website' | 'text' | 'links'>;
+
 /** What the operator and the moderators have set. */
 export interface CheckRules {
   readonly blocks: BlockBook;
@@ -34,7 +37,7 @@ interface Finding {
   readonly detail?: string | number;
 }
 
-type Check = (facts: PostingFacts, rules: CheckRules) => Finding | null;
+type Check<Facts = PostingFacts> = (facts: Facts, rules: CheckRules) => Finding | null;
 
 /** Nobody reads a form, types and sends it in less. */
 const FASTEST_MS = 2_000;
@@ -55,17 +58,12 @@ const firstOf = (texts: readonly string[], find: BlockBook['word']): string | nu
   return null;
 };
 
-/** The rules by name, in the order in which moderators read them. Each is pure and sees the whole posting. */
-export const CHECKS = {
-  trap: ({ trap }) => (trap === '' ? null : spam),
-  // The address itself is no detail: its owner may have it erased, and the rule stays.
-  'blocked-address': ({ email }, { blocks }) => (blocks.address(email) === null ? null : spam),
-  'blocked-domain': ({ email }, { blocks }) => blocked(blocks.domain(email)),
+/** Those that look at what an author can change afterwards: the others look at how it came in. */
+export const TEXT_CHECKS = {
   'blocked-website': ({ website, links }, { blocks }) =>
     blocked(blocks.website(website === null ? links : [website, ...links])),
   'blocked-word': ({ name, website, text, links }, { blocks }) =>
     blocked(firstOf([name, website ?? '', text, ...links], blocks.word)),
-  'blocked-network': ({ network }, { blocks }) => (blocks.network(network) === null ? null : spam),
   links: ({ links }, { maxLinks }) =>
     links.length <= maxLinks
       ? null
@@ -73,6 +71,16 @@ export const CHECKS = {
           verdict: links.length > maxLinks * SPAM_LINKS ? 'spam' : 'hold',
           detail: links.length,
         },
+} as const satisfies Record<string, Check<TextFacts>>;
+
+/** The rules by name, in the order in which moderators read them. Each is pure and sees the whole posting. */
+export const CHECKS = {
+  trap: ({ trap }) => (trap === '' ? null : spam),
+  // The address itself is no detail: its owner may have it erased, and the rule stays.
+  'blocked-address': ({ email }, { blocks }) => (blocks.address(email) === null ? null : spam),
+  'blocked-domain': ({ email }, { blocks }) => blocked(blocks.domain(email)),
+  ...TEXT_CHECKS,
+  'blocked-network': ({ network }, { blocks }) => (blocks.network(network) === null ? null : spam),
   repeated: ({ repeated }) => (repeated ? hold : null),
   flood: ({ flooded }) => (flooded ? hold : null),
   'too-fast': ({ proofAgeMs }) => (proofAgeMs !== null && proofAgeMs < FASTEST_MS ? hold : null),
@@ -88,11 +96,23 @@ export function runChecks(
 ): { readonly verdict: 'pass' | 'hold' | 'spam'; readonly signals: readonly Signal[] } {
   const found = Object.entries<Check>(CHECKS).flatMap(([rule, check]) => {
     const finding = check(facts, rules);
-    return finding ? [{ rule, ...finding }] : [];
+    return finding ? [{ verdict: finding.verdict, signal: signalOf(rule, finding) }] : [];
   });
   const worst = found.some(({ verdict }) => verdict === 'spam') ? 'spam' : 'hold';
   return {
     verdict: found.length ? worst : 'pass',
-    signals: found.map(({ verdict: _, ...signal }) => signal),
+    signals: found.map(({ signal }) => signal),
   };
+}
+
+/** What the checks of the text say of one that was changed. */
+export function checkText(facts: TextFacts, rules: CheckRules): readonly Signal[] {
+  return Object.entries<Check<TextFacts>>(TEXT_CHECKS).flatMap(([rule, check]) => {
+    const finding = check(facts, rules);
+    return finding ? [signalOf(rule, finding)] : [];
+  });
+}
+
+function signalOf(rule: string, { detail }: Finding): Signal {
+  return { rule, ...(detail !== undefined && { detail }) };
 }

@@ -3,8 +3,8 @@ import { toTree } from '../policy/index.ts';
 import { isCommenter } from '../personal/commenter-proof.ts';
 import type { Service } from '../service/service.ts';
 import { keyedToken } from '../service/token.ts';
-import type { Signal } from '../store/store.ts';
-import { runChecks } from './checks.ts';
+import type { Signal, StoredComment } from '../store/store.ts';
+import { checkText, runChecks, TEXT_CHECKS } from './checks.ts';
 import { linksOf } from './links-of.ts';
 import type { Proof } from './proof.ts';
 import { ruleBook } from './rule-book.ts';
@@ -54,6 +54,23 @@ export async function judgePosting(service: Service, posting: PostingToJudge): P
   const passes =
     verdict === 'pass' && settings.spam.trustKnown && (await isKnown(service, posting));
   return { to: passes ? 'approved' : 'pending', signals };
+}
+
+/**
+ * What the rules see in a comment once its author has changed the text to what `policy` made of it:
+ * what they saw of how it came in stays. Nobody slips by them with a second thought.
+ */
+export async function judgeEdit(
+  { store, settings, now }: Service,
+  { name, website, signals }: StoredComment,
+  { html, text }: PolicyResult,
+): Promise<readonly Signal[]> {
+  const { blocks } = await ruleBook(store, now());
+  const facts = { name, website, text, links: linksOf(toTree(html)) };
+  return [
+    ...signals.filter(({ rule }) => !Object.hasOwn(TEXT_CHECKS, rule)),
+    ...checkText(facts, { blocks, maxLinks: settings.spam.maxLinks }),
+  ];
 }
 
 /** The same text came in within a day. The database sees a keyed digest of it. */

@@ -17,7 +17,7 @@ export function authorQueries(db: Kysely<Schema>): AuthorStore {
 
 async function editComment(
   transaction: Transaction<Schema>,
-  { seen, raw, html, policyVersion, at, to, jobs = [] }: AuthorEdit,
+  { seen, raw, html, policyVersion, at, to, signals, jobs = [] }: AuthorEdit,
 ): Promise<StoredComment | null> {
   const before = await transaction
     .selectFrom('comments')
@@ -29,6 +29,9 @@ async function editComment(
   const edited = await transaction
     .updateTable('comments')
     .set({ raw, html, policy_version: policyVersion, edited_at: at })
+    .$if(signals !== undefined, (query) =>
+      query.set({ signals: signals?.length ? JSON.stringify(signals) : null }),
+    )
     // Nothing to undo a decision to: it was on another text.
     .$if(seen.state !== to, (query) => query.set({ state: to, decided_at: null, decision: null }))
     .where('id', '=', seen.id)

@@ -1,5 +1,5 @@
 import type { NewJob } from './outbox-store.ts';
-import type { CommentState, Instant, StoredComment } from './store.ts';
+import type { CommentState, Instant, Signal, StoredComment } from './store.ts';
 
 /** What an author makes of their own comment after it was posted. */
 export interface AuthorEdit {
@@ -11,6 +11,8 @@ export interface AuthorEdit {
   readonly at: Instant;
   /** Where it then stands: `pending` takes what was published down until a moderator has read it. */
   readonly to: CommentState;
+  /** What the rules see in it now; what they saw before stays when this is left out. */
+  readonly signals?: readonly Signal[];
   readonly jobs?: readonly NewJob[];
 }
 
