@@ -22,8 +22,14 @@ export interface ServedComments extends Served {
 }
 
 /** The built site and the comments service on one origin, as `npm start` serves them. */
-export async function serveTogether(siteFolder: string, port = 0): Promise<ServedComments> {
-  return serveComments({ PORT: String(port) }, (service) => siteWithComments(service, siteFolder));
+export async function serveTogether(
+  siteFolder: string,
+  port = 0,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServedComments> {
+  return serveComments({ PORT: String(port), ...env }, (service) =>
+    siteWithComments(service, siteFolder),
+  );
 }
 
 /** The service alone, for a site at `siteUrl`. */
