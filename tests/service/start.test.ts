@@ -1,11 +1,13 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeActToken } from '../../src/comments/mail/act-token.ts';
 import { openStore } from '../../src/comments/store/open-store.ts';
 import type { CommentStore } from '../../src/comments/store/store.ts';
 import { freePort } from '../support/free-port.ts';
 import { copyProject, type ProjectCopy } from '../support/project-copy.ts';
 import { type Program, runProgram } from './support/program.ts';
+import { GOOD } from './support/running-service.ts';
 import { sampleComment } from './support/sample-comment.ts';
 
 /*
@@ -28,9 +30,9 @@ afterAll(async () => {
 });
 
 /** Starts and waits until it listens; resolves to all that it printed. */
-async function start(): Promise<string> {
+async function start(env: Record<string, string> = {}): Promise<string> {
   const { port } = new URL(base);
-  program = runProgram('src/server/start.ts', { cwd: project.folder, env: { PORT: port } });
+  program = runProgram('src/server/start.ts', { cwd: project.folder, env: { PORT: port, ...env } });
   await program.printed(/Stop with Ctrl-C\./);
   return program.output();
 }
@@ -94,6 +96,30 @@ test('a comment that was withdrawn since goes from the pages', async () => {
   await withStore((store) => store.undo({ decision: 'd', moderator: 'm', at: 2 }));
   expect(wasBuilt(await start())).toBe(true);
   expect(lesson()).not.toContain('Approved while away');
+  await stop();
+});
+
+test('a comment that is approved while it serves is baked into the pages that it serves', async () => {
+  await start({ REBUILD_DELAY: '0' });
+  const answer = await fetch(`${base}/comments/threads/hybrid`, {
+    method: 'POST',
+    body: new URLSearchParams({ ...GOOD, locale: 'en', comment: 'Approved while it serves' }),
+    headers: { Accept: 'application/json', Origin: base },
+  });
+  const { id } = ((await answer.json()) as { comment: { id: string } }).comment;
+  const moderator = { id: 'ann', name: 'Ann', email: 'ann@example.org', createdAt: 1 };
+  await withStore((store) => store.addModerator({ ...moderator, passwordHash: '$x' }));
+  const secret = readFileSync(join(dataDir, 'secret'), 'utf8').trim();
+  const may = { moderator: 'ann', comment: id, seen: null, expiresAt: Date.now() + 600_000 };
+  await fetch(`${base}/moderation/en/act/${writeActToken(secret, may)}`, {
+    method: 'POST',
+    body: new URLSearchParams({ act: 'approved' }),
+    headers: { Origin: base },
+  });
+  await program.printed(/"kind":"rebuild-site","attempts":1,"outcome":"done"/);
+  expect(lesson()).toContain('<p>Approved while it serves</p>');
+  const page = await fetch(`${base}/en/tutorials/hybrid/`);
+  expect(await page.text()).toContain('<p>Approved while it serves</p>');
   await stop();
 });
 

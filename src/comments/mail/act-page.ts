@@ -28,7 +28,7 @@ export function actPage(
   const main = html`<h1>${title}</h1>
     <p class="lede" role="status">${standingText(view)}</p>
     ${standing === 'open' && commentText(service, view)} ${standing === 'open' && buttons(locale)}
-    <p>
+    <p class="act-queue">
       <a href="/moderation/${locale}/comments/${comment.id}">${t('mail:act.queue')}</a>
     </p>`;
   return page({ settings: service.settings, locale, title, main, wide: standing === 'open' });
@@ -81,8 +81,10 @@ function commentText({ tutorials }: Service, view: { locale: Locale; comment: St
     </div>
     ${
       removed.length > 0 &&
-      html`<h2>${t('moderation:item.removed')}</h2>
-        ${removalList(removed, locale)}`
+      html`<div class="queue-removed">
+        <h2>${t('moderation:item.removed')}</h2>
+        ${removalList(removed, locale)}
+      </div>`
     }`;
 }
 

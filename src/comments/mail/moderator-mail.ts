@@ -54,7 +54,7 @@ export const composeModeratorMail: ComposeMail = async ({ service, job }) => {
       ...comments.flatMap((comment) => blocksOf(service, comment, moderator)),
       ...more(count - comments.length, moderator),
       { kind: 'links', links: [{ label: t('mail:moderator.queue'), href: links.queue }] },
-      { kind: 'small', text: t('mail:moderator.why') },
+      { kind: 'small', text: t(links.act ? 'mail:moderator.why' : 'mail:moderator.whyOnly') },
       { kind: 'links', links: [{ label: t('mail:moderator.account'), href: links.account }] },
     ],
   };
