@@ -1,4 +1,5 @@
 import { benchLighthouse } from './lighthouse.ts';
+import { benchLoad } from './load.ts';
 import { benchManyPages } from './many-pages.ts';
 import { benchPolicy } from './policy.ts';
 import { withBuiltSite } from './built-site.ts';
@@ -9,6 +10,7 @@ const PARTS = {
   weight: () => withBuiltSite(benchWeight),
   lighthouse: () => withBuiltSite(benchLighthouse),
   policy: benchPolicy,
+  load: benchLoad,
   pages: benchManyPages,
 } as const satisfies Record<string, () => void | Promise<void>>;
 

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
+import { createStore } from '../../src/comments/store/create-store.ts';
+import { openDatabase } from '../../src/comments/store/open-database.ts';
 import { openStore } from '../../src/comments/store/open-store.ts';
 import { storeContract } from './store-contract.ts';
 import { NOW, sampleComment } from './support/sample-comment.ts';
@@ -43,6 +46,17 @@ describe('a SQLite file', () => {
     const modes = [file, `${file}-wal`].map((path) => (statSync(path).mode & 0o777).toString(8));
     await store.close();
     expect(modes).toEqual(['600', '600']);
+  });
+
+  test('waits for the disk with all but counts', async () => {
+    const db = await openDatabase({ file: newFile() });
+    const store = createStore(db);
+    const waits = async () => (await sql`pragma synchronous`.execute(db)).rows;
+    for (const key of ['one', 'two', 'two']) {
+      await store.allow({ key, limit: 1, windowMs: 1000, now: NOW });
+      expect(await waits()).toEqual([{ synchronous: 2 }]);
+    }
+    await store.close();
   });
 
   test('is written ahead and checks types', async () => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routePath } from 'hono/route';
+import { apiRoutes } from '../api/api-routes.ts';
 import { createMetrics, type Metrics } from '../operations/metrics.ts';
 import { operationRoutes } from '../operations/operation-routes.ts';
 import { feedRoutes } from '../feed/feed-routes.ts';
@@ -14,6 +16,7 @@ import { RequestProblem } from './problem.ts';
 import { createThreadReader } from './read-threads.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Service, ServiceContext, ServiceEnv } from './service.ts';
+import { threadReads } from './thread-reads.ts';
 
 /** A comment of the greatest length, every byte percent-encoded, and the other fields. */
 const LARGEST_BODY = 256 * 1024;
@@ -23,6 +26,7 @@ export function createCommentsApp(service: Service): Hono<ServiceEnv> {
   const reader = createThreadReader(service);
   const metrics = createMetrics(service.store);
   const app = new Hono<ServiceEnv>();
+  app.route('/', threadReads(service, reader, metrics));
   app.use('*', requestLog(service, metrics));
   app.use('*', securityHeaders);
   app.use('*', ringAfterChanges(service));
@@ -31,6 +35,8 @@ export function createCommentsApp(service: Service): Hono<ServiceEnv> {
     methodNotAllowed({
       app,
       onMethodNotAllowed: async (c, methods) => {
+        // Else the headers of what was not found would stand before its own.
+        c.res = undefined;
         const answer = await answerProblem(service, c, { code: 'bad-method' });
         answer.headers.set('Allow', methods.join(', '));
         return answer;
@@ -51,6 +57,10 @@ export function createCommentsApp(service: Service): Hono<ServiceEnv> {
   app.route('/comments', feedRoutes(service));
   app.route('/comments', commentRoutes(service, reader));
   app.route('/comments', operationRoutes(service, metrics));
+  app.route(
+    '/comments',
+    apiRoutes(service, () => app.routes),
+  );
   app.route('/moderation', moderationRoutes(service, reader));
   app.notFound((c) => answerProblem(service, c, { code: 'not-found' }));
   app.onError((error, c) => onError(service, error, c));
@@ -65,12 +75,20 @@ async function onError(service: Service, error: Error, c: ServiceContext): Promi
         ?.split('\n')
         .find((line) => line.includes(' at '))
         ?.trim() ?? '';
-    service.log('fault', { name: error.name, place });
-    return answerProblem(service, c, { code: 'failed' });
+    const answer = await answerProblem(service, c, { code: 'failed' });
+    service.log('fault', { name: error.name, place, id: requestId(answer) });
+    return answer;
   }
   const answer = await answerProblem(service, c, { code: error.code });
   for (const [name, value] of Object.entries(error.headers)) answer.headers.set(name, value);
   return answer;
+}
+
+/** Names a request to whoever sent it and in the log: a problem document has one already. */
+function requestId({ headers }: Response): string {
+  const id = headers.get('X-Request-Id') ?? randomUUID();
+  headers.set('X-Request-Id', id);
+  return id;
 }
 
 /** One line a request: the route's pattern instead of its path, which may hold a secret. */
@@ -82,7 +100,8 @@ function requestLog(service: Service, metrics: Metrics) {
     const { method } = c.req;
     const { status } = c.res;
     const route = routePath(c);
-    service.log('request', { method, route, status, ms: Math.round(ms) });
+    const id = requestId(c.res);
+    service.log('request', { method, route, status, ms: Math.round(ms), id });
     metrics.request({ method, route, status, seconds: ms / 1000 });
   };
 }

@@ -6,6 +6,8 @@ import type { Service } from './service.ts';
 /** A JSON document ready to send, with a strong validator. */
 export interface CachedDocument {
   readonly body: string;
+  /** `body` in UTF-8. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly etag: string;
 }
 
@@ -63,5 +65,5 @@ export function createThreadReader(service: Service): ThreadReader {
 /** A document with the validator that follows from its body. */
 export function toDocument(body: string): CachedDocument {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  return { body, etag: `"${hash}"` };
+  return { body, bytes: new TextEncoder().encode(body), etag: `"${hash}"` };
 }

@@ -16,7 +16,7 @@ const POLICY = [
  * The second wall behind the policy. `same-origin` and not `no-referrer`: under the latter,
  * browsers send `Origin: null` with forms, and our own could not be told from foreign ones.
  */
-const HEADERS = {
+export const SECURITY_HEADERS = {
   'Content-Security-Policy': POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -29,6 +29,6 @@ const HEADERS = {
 /** Sets the headers on every answer; `no-store` unless the route said otherwise. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
 };

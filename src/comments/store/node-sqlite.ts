@@ -37,6 +37,8 @@ export function openNodeSqlite(
       const statement = asKyselyStatement(
         database.prepare(reading ? sql : (REWRITTEN[sql] ?? sql)),
       );
+      // A pragma may act while it is prepared, and not again: https://sqlite.org/pragma.html
+      if (/^pragma\b/i.test(sql)) return statement;
       if (statements.size >= CACHED_STATEMENTS) statements.clear();
       statements.set(sql, statement);
       return statement;
