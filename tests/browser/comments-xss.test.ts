@@ -158,17 +158,28 @@ test('none executes in the queue', async () => {
           decidedAt: null,
           editedAt: null,
           erasedAt: null,
+          moderator: false,
         }) as const,
     );
-    const queue = { comments: waiting, next: null };
+    const items = waiting.map((comment) => ({ comment, parent: comment, history: null, notes: [] }));
+    const vector = batch[0]?.raw ?? '';
     const view = {
       locale: 'fr',
       by,
-      state: 'pending',
+      view: {
+        tab: 'pending',
+        tutorial: vector,
+        language: '',
+        author: vector,
+        text: vector,
+        sort: '',
+      },
       counts,
-      queue,
-      before: '',
-      done: null,
+      others: [vector],
+      items,
+      before: vector,
+      next: vector,
+      done: { decision: null, told: null, changed: 0 },
     } as const;
     await show(trap.page, String(await queuePage(served.service, view)));
     expect(await trap.page.locator('.queue-item').count()).toBe(batch.length);

@@ -98,7 +98,7 @@ describe('deciding', () => {
     expect([await stateOf(id), await stateOf(other)]).toEqual(['rejected', 'rejected']);
     const journal = await page('/moderation/fr/journal');
     expect(journal).toContain('2 commentaires refusés.');
-    expect(journal).toContain('Par Modératrice');
+    expect(journal).toContain('Modératrice ·');
     const undo = /action="(\/moderation\/fr\/decisions\/[\w-]{22}\/undo)"/.exec(journal)?.[1] ?? '';
     const back = await moderator.post(undo, { token, back: '/journal' });
     expect(back.headers.get('location')).toBe('/moderation/fr/journal');
@@ -109,7 +109,7 @@ describe('deciding', () => {
     expect(await moderator.decide({ act: 'spam' })).toBe('');
     expect(await moderator.decide({ act: 'spam:unknown' })).toBe('');
     const token = await moderator.token();
-    for (const act of ['pending', 'delete', '', 'constructor'])
+    for (const act of ['delete', '', 'constructor', 'all'])
       expect(
         (await moderator.post('/moderation/fr/decisions', { token, act: `${act}:${id}` })).status,
       ).toBe(400);

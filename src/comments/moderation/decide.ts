@@ -1,34 +1,53 @@
 import { jobsAfterDecision } from '../service/follow-ups.ts';
 import { RequestProblem } from '../service/problem.ts';
-import { oneOf } from '../service/read-form.ts';
+import { type FormFields, oneOf } from '../service/read-form.ts';
 import type { ThreadReader } from '../service/read-threads.ts';
 import type { Service, ServiceContext } from '../service/service.ts';
 import { randomToken } from '../service/token.ts';
-import { COMMENT_STATES } from '../store/store.ts';
-import { isDecision } from './decision-buttons.ts';
-import { pathLocale } from './path-locale.ts';
+import { COMMENT_STATES, type CommentStore, type Instant } from '../store/store.ts';
+import { backPlace, placeHref } from './back-place.ts';
 import { readModerationForm } from './read-moderation-form.ts';
+import { seenIn } from './seen-comments.ts';
 import { requireOwnForm, type SignedIn } from './session.ts';
 
-/** `POST …/decisions`: one comment (`act=spam:<id>`), or the checked ones (`act=spam`). */
+/**
+ * `POST …/decisions`: one comment (`act=spam:<id>`), the checked ones (`act=spam`), or all that
+ * `seen` names (`matching=1`). None that was changed since the moderator saw it.
+ */
 export function decide(reader: ThreadReader) {
   return async (service: Service, c: ServiceContext, by: SignedIn): Promise<Response> => {
     const fields = await readModerationForm(c);
     requireOwnForm(service, c, { fields, by });
-    const [to, one] = oneOf(fields, 'act').split(':');
-    if (!isDecision(to)) throw new RequestProblem('bad-form');
-    const comments = one === undefined ? (fields.get('comment') ?? []) : [one];
+    const [given, one] = oneOf(fields, 'act').split(':');
+    const to = COMMENT_STATES.find((state) => state === given);
+    if (!to) throw new RequestProblem('bad-form');
+    const wanted = wantedIn(fields, one);
     const id = randomToken(16);
-    const jobs = jobsAfterDecision(service);
-    const act = { id, comments, to, moderator: by.moderator.id, at: service.now(), jobs };
-    const decision = comments.length ? await service.store.decide(act) : null;
+    const comments = [...wanted.keys()];
+    const decision = await service.store.decide({
+      id,
+      comments,
+      to,
+      moderator: by.moderator.id,
+      at: service.now(),
+      seen: wanted,
+      jobs: jobsAfterDecision(service),
+    });
     reader.refresh();
     if (decision) service.log('decided', { to, count: decision.changes.length });
-    const query = new URLSearchParams();
-    const before = oneOf(fields, 'before');
-    if (before) query.set('before', before);
-    if (decision) query.set('done', id);
-    return c.redirect(address(c, `/${queueState(oneOf(fields, 'state'))}`, query), 303);
+    const moved = new Set(decision?.changes.map(({ comment }) => comment));
+    const changed = await countChanged(
+      service.store,
+      new Map([...wanted].filter(([comment]) => !moved.has(comment))),
+    );
+    return c.redirect(
+      placeHref(c, backPlace(fields), {
+        ...(decision && { done: id }),
+        ...(changed > 0 && { changed: String(changed) }),
+        ...(!decision && changed === 0 && comments.length > 0 && { told: 'unchanged' }),
+      }),
+      303,
+    );
   };
 }
 
@@ -43,16 +62,32 @@ export function undo(reader: ThreadReader) {
     const undone = await service.store.undo(act);
     reader.refresh();
     if (undone) service.log('undone', { to: undone.to, count: undone.changes.length });
-    if (oneOf(fields, 'back') === '/journal') return c.redirect(address(c, '/journal'), 303);
-    const query = new URLSearchParams(undone ? { done: decision } : {});
-    return c.redirect(address(c, `/${queueState(oneOf(fields, 'back').slice(1))}`, query), 303);
+    const back = backPlace(fields);
+    const tell = undone && !back.startsWith('/journal') ? { done: decision } : {};
+    return c.redirect(placeHref(c, back, tell), 303);
   };
 }
 
-function queueState(given: string): string {
-  return COMMENT_STATES.find((state) => state === given) ?? 'pending';
+/** What is decided on, each with the version that was seen: never changed, where the form says nothing. */
+function wantedIn(
+  fields: FormFields,
+  one: string | undefined,
+): ReadonlyMap<string, Instant | null> {
+  const seen = seenIn(fields);
+  if (oneOf(fields, 'matching') === '1') return seen;
+  const ids = one === undefined ? (fields.get('comment') ?? []) : [one];
+  return new Map(ids.map((id) => [id, seen.get(id) ?? null]));
 }
 
-function address(c: ServiceContext, place: string, query = new URLSearchParams()): string {
-  return `/moderation/${pathLocale(c)}${place}${query.size ? `?${query.toString()}` : ''}`;
+/** How many stand there in another version than the one that was seen. */
+async function countChanged(
+  store: CommentStore,
+  left: ReadonlyMap<string, Instant | null>,
+): Promise<number> {
+  let changed = 0;
+  for (const [id, seen] of left) {
+    const comment = await store.findComment(id);
+    if (comment?.erasedAt === null && comment.editedAt !== seen) changed += 1;
+  }
+  return changed;
 }

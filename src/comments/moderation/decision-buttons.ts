@@ -4,7 +4,7 @@ import { useTranslations } from '../../i18n/translations.ts';
 import type { CommentState, StoredComment } from '../store/store.ts';
 import type { Html } from '../thread/comment-form.ts';
 
-/** What a moderator may decide; nothing goes back to waiting but by undo. */
+/** What a moderator decides. On a comment's own page it can also be put back in the queue. */
 export const DECISIONS = [
   'approved',
   'rejected',
@@ -17,10 +17,15 @@ export function isDecision(value: string | undefined): value is DecisionTo {
 }
 
 /** The buttons of one comment. `act` is `<decision>` for the checked ones, `<decision>:<id>` for one. */
-export function decisionButtons(comment: StoredComment, locale: Locale): Html {
+export function decisionButtons(
+  comment: StoredComment,
+  locale: Locale,
+  states: readonly CommentState[] = DECISIONS,
+): readonly Html[] {
   const t = useTranslations(locale);
-  return html`<div class="queue-actions">
-    ${DECISIONS.filter((to) => to !== comment.state).map(
+  return states
+    .filter((to) => to !== comment.state)
+    .map(
       (to) =>
         html`<button
           class="button ${to === 'approved' ? '' : 'button-quiet'}"
@@ -31,6 +36,5 @@ export function decisionButtons(comment: StoredComment, locale: Locale): Html {
         >
           ${t(`moderation:decide.${to}`)}
         </button>`,
-    )}
-  </div>`;
+    );
 }

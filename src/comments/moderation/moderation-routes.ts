@@ -6,10 +6,15 @@ import { localeOf } from '../service/answer.ts';
 import type { ThreadReader } from '../service/read-threads.ts';
 import type { Service, ServiceEnv } from '../service/service.ts';
 import { rulesRoutes } from '../spam/rules-routes.ts';
-import { COMMENT_STATES } from '../store/store.ts';
+import { addNote } from './add-note.ts';
 import { decide, undo } from './decide.ts';
+import { editComment, showEdit } from './edit-comment.ts';
 import { acceptInvitation, showInvitation } from './invitation-routes.ts';
+import { QUEUE_TABS } from './queue-view.ts';
+import { replyToComment, showReply } from './reply-to-comment.ts';
+import { showComment } from './show-comment.ts';
 import { showJournal } from './show-journal.ts';
+import { showMatching } from './show-matching.ts';
 import { showQueue } from './show-queue.ts';
 import { acceptSignIn, leave, showSignIn } from './sign-in-routes.ts';
 
@@ -41,7 +46,18 @@ export function moderationRoutes(service: Service, reader: ThreadReader): Hono<S
     '/:locale{(?:fr|en)}/decisions/:decision{[\\w-]{22}}/undo',
     asModerator(undo(reader)),
   );
-  routes.get(`/:locale{(?:fr|en)}/:state{(?:${COMMENT_STATES.join('|')})}`, asModerator(showQueue));
+  routes.get('/:locale{(?:fr|en)}/matching', asModerator(showMatching));
+  const comment = '/:locale{(?:fr|en)}/comments/:id{[\\w-]{1,64}}';
+  routes.get(
+    comment,
+    asModerator((same, c, by) => showComment(same, c, by)),
+  );
+  routes.get(`${comment}/edit`, asModerator(showEdit));
+  routes.post(`${comment}/edit`, asModerator(editComment(reader)));
+  routes.get(`${comment}/reply`, asModerator(showReply));
+  routes.post(`${comment}/reply`, asModerator(replyToComment(reader)));
+  routes.post(`${comment}/notes`, asModerator(addNote));
+  routes.get(`/:locale{(?:fr|en)}/:tab{(?:${QUEUE_TABS.join('|')})}`, asModerator(showQueue));
   routes.route('/', rulesRoutes(service, reader));
   routes.route('/', actRoutes(service, reader));
   return routes;

@@ -1,107 +1,111 @@
 import { html, raw } from 'hono/html';
 import type { Locale } from '../../i18n/locales.ts';
 import { useTranslations } from '../../i18n/translations.ts';
-import { applyPolicy, PolicyError, type Removal } from '../policy/index.ts';
-import { type Service, siteHref } from '../service/service.ts';
-import type { CommentState, StoredComment } from '../store/store.ts';
-import { WEBSITE_REL } from '../thread/comment-article.ts';
+import { removedFrom } from '../mail/removed-from.ts';
+import type { Service } from '../service/service.ts';
+import { signalText } from '../spam/signal-text.ts';
+import type { StoredComment } from '../store/store.ts';
 import type { Html } from '../thread/comment-form.ts';
 import { removalList } from '../thread/removal-list.ts';
 import { decisionButtons } from './decision-buttons.ts';
-import { formatInstant } from './format-instant.ts';
+import { excerpt } from './excerpt.ts';
+import type { QueueItem } from './item-details.ts';
+import { itemFacts } from './item-facts.ts';
+import { commentPlace, type QueueView } from './queue-view.ts';
+import { seenField } from './seen-comments.ts';
 
 /** One comment of the queue: who, what would be published beside what was typed, what to do. */
 export function queueItem(
   service: Service,
-  { comment, locale }: { comment: StoredComment; locale: Locale; state: CommentState },
+  { item, locale, view }: { item: QueueItem; locale: Locale; view: QueueView },
 ): Html {
   const t = useTranslations(locale);
-  const removed = removedFrom(comment.raw);
+  const { comment, notes } = item;
+  const href = `/moderation/${locale}${commentPlace(comment.id, view)}`;
   return html`<li class="queue-item" tabindex="-1" aria-labelledby="author-${comment.id}">
     <header class="queue-item-header">
       <label class="queue-check">
         <input type="checkbox" name="comment" value="${comment.id}" />
         <span class="unseen">${t('moderation:item.check', { name: comment.name })}</span>
       </label>
-      <h2 class="queue-author" id="author-${comment.id}">${comment.name}</h2>
+      <h2 class="queue-author" id="author-${comment.id}">
+        <a href="${href}" data-open><bdi>${comment.name}</bdi></a>
+      </h2>
+      ${comment.moderator && html`<p class="queue-badge">${t('moderation:item.byModerator')}</p>`}
     </header>
-    ${facts(service, comment, locale)}
-    <div class="queue-sides">
-      <section>
-        <h3>${t('moderation:item.published')}</h3>
-        <div class="comment-body" lang="${comment.locale}">${raw(comment.html)}</div>
-      </section>
-      <section>
-        <h3>${t('moderation:item.typed')}</h3>
-        <pre class="queue-raw" lang="${comment.locale}" tabindex="0">${comment.raw}</pre>
-      </section>
-    </div>
+    <input type="hidden" name="seen" value="${seenField(comment)}" />
+    ${itemBody(service, { item, locale, withState: view.tab === 'all' })}
     ${
-      removed.length > 0 &&
-      html`<div class="queue-removed">
-        <h3>${t('moderation:item.removed')}</h3>
-        ${removalList(removed, locale)}
-      </div>`
+      notes.length > 0 &&
+      html`<p class="queue-notes">
+        <a href="${href}#notes">${t('moderation:item.notesCount', { count: notes.length })}</a>
+      </p>`
     }
-    ${decisionButtons(comment, locale)}
+    <div class="queue-actions">
+      ${decisionButtons(comment, locale)}
+      <a
+        class="queue-more"
+        href="${href}"
+        aria-label="${t('moderation:item.openOne', { name: comment.name })}"
+        >${t('moderation:item.open')}</a
+      >
+    </div>
   </li>`;
 }
 
-function facts({ settings, tutorials }: Service, comment: StoredComment, locale: Locale): Html {
+/** What there is to know of a comment before deciding: facts, what it answers, both texts, signals. */
+export function itemBody(
+  service: Service,
+  view: { item: QueueItem; locale: Locale; withState: boolean },
+): Html {
+  const { item, locale } = view;
   const t = useTranslations(locale);
-  const { email, website, createdAt, decidedAt } = comment;
-  const lesson = tutorials.get(comment.tutorial);
-  return html`<dl class="queue-facts">
-    <div>
-      <dt>${t('moderation:item.email')}</dt>
-      <dd>${email}</dd>
+  const { comment } = item;
+  return html`${itemFacts(service, view)} ${answered(item, locale)}
+    <div class="queue-sides">
+      <section>
+        <h3>${t('moderation:item.published')}</h3>
+        <div class="comment-body" dir="auto" lang="${comment.locale}">${raw(comment.html)}</div>
+      </section>
+      <section>
+        <h3>${t('moderation:item.typed')}</h3>
+        <pre class="queue-raw" dir="auto" lang="${comment.locale}" tabindex="0">${comment.raw}</pre>
+      </section>
     </div>
-    ${
-      website !== null &&
-      html`<div>
-        <dt>${t('moderation:item.website')}</dt>
-        <dd><a href="${website}" rel="${WEBSITE_REL}">${website}</a></dd>
-      </div>`
-    }
-    <div>
-      <dt>${t('moderation:item.tutorial')}</dt>
-      <dd>
-        ${
-          lesson
-            ? html`<a href="${siteHref(settings, lesson.path[comment.locale])}#comments"
-                >${lesson.title[locale]}</a
-              >`
-            : comment.tutorial
-        }
-        (${t(`moderation:languages.${comment.locale}`)})
-      </dd>
-    </div>
-    <div>
-      <dt>${t('moderation:item.sent')}</dt>
-      <dd>${time(createdAt, locale)}</dd>
-    </div>
-    ${
-      decidedAt !== null &&
-      html`<div>
-        <dt>${t('moderation:item.decided')}</dt>
-        <dd>${time(decidedAt, locale)}</dd>
-      </div>`
-    }
-  </dl>`;
+    ${removals(comment, locale)} ${signals(comment, locale)}`;
 }
 
-function time(instant: number, locale: Locale): Html {
-  return html`<time datetime="${new Date(instant).toISOString()}"
-    >${formatInstant(instant, locale)}</time
-  >`;
+function answered({ comment, parent }: QueueItem, locale: Locale): Html | string {
+  if (comment.parent === null) return '';
+  const t = useTranslations(locale);
+  if (parent === null)
+    return html`<p class="queue-parent">
+      ${t('moderation:item.replyTo')} ${t('moderation:item.replyGone')}
+    </p>`;
+  return html`<figure class="queue-parent">
+    <figcaption>
+      ${t('moderation:item.replyTo')}
+      <a href="/moderation/${locale}/comments/${parent.id}"><bdi>${parent.name}</bdi></a>
+    </figcaption>
+    <blockquote lang="${parent.locale}" dir="auto">${excerpt(parent.raw)}</blockquote>
+  </figure>`;
 }
 
-/** What today's policy takes out of the text; nothing when it would refuse the whole. */
-function removedFrom(text: string): readonly Removal[] {
-  try {
-    return applyPolicy(text).removed;
-  } catch (error) {
-    if (error instanceof PolicyError) return [];
-    throw error;
-  }
+function removals({ raw: text }: StoredComment, locale: Locale): Html | string {
+  const removed = removedFrom(text);
+  if (removed.length === 0) return '';
+  return html`<div class="queue-removed">
+    <h3>${useTranslations(locale)('moderation:item.removed')}</h3>
+    ${removalList(removed, locale)}
+  </div>`;
+}
+
+function signals({ signals: found }: StoredComment, locale: Locale): Html | string {
+  if (found.length === 0) return '';
+  return html`<div class="queue-removed">
+    <h3>${useTranslations(locale)('moderation:item.signals')}</h3>
+    <ul class="queue-signals">
+      ${found.map((signal) => html`<li>${signalText(locale, signal)}</li>`)}
+    </ul>
+  </div>`;
 }

@@ -2,138 +2,139 @@ import { html } from 'hono/html';
 import type { Locale } from '../../i18n/locales.ts';
 import { useTranslations } from '../../i18n/translations.ts';
 import type { Service } from '../service/service.ts';
-import type { QueuePage } from '../store/queue-store.ts';
-import { COMMENT_STATES, type CommentState, type Decision } from '../store/store.ts';
+import type { CommentState } from '../store/store.ts';
 import type { Html } from '../thread/comment-form.ts';
 import { DECISIONS } from './decision-buttons.ts';
+import type { QueueItem } from './item-details.ts';
+import { keyHelp } from './key-help.ts';
+import { matchingForm } from './matching-form.ts';
 import { moderationPage } from './moderation-page.ts';
+import { type Done, queueBanner } from './queue-banner.ts';
+import { queueFilter } from './queue-filter.ts';
 import { queueItem } from './queue-item.ts';
+import { QUEUE_TABS, type QueueView, stateOf, isFiltered, viewPlace } from './queue-view.ts';
 import type { SignedIn } from './session.ts';
-import { undoForm } from './undo-form.ts';
 
-/** One state of the queue: tabs with counts, the last decision with its undo, the comments. */
-export function queuePage(
-  service: Service,
-  view: {
-    readonly locale: Locale;
-    readonly by: SignedIn;
-    readonly state: CommentState;
-    readonly counts: Readonly<Record<CommentState, number>>;
-    readonly queue: QueuePage;
-    /** Which page of the queue this is; '' for the first. */
-    readonly before: string;
-    readonly done: Decision | null;
-  },
-): Html {
-  const { locale, by, state, counts, queue, before, done } = view;
+/** All that a page of the queue shows. */
+export interface QueuePageView {
+  readonly locale: Locale;
+  readonly by: SignedIn;
+  readonly view: QueueView;
+  readonly counts: Readonly<Record<CommentState, number>>;
+  /** Tutorials of comments that are no lessons of the site. */
+  readonly others: readonly string[];
+  readonly items: readonly QueueItem[];
+  /** Which page of the queue this is; '' for the first. */
+  readonly before: string;
+  /** Where the next one starts; null at the end. */
+  readonly next: string | null;
+  readonly done: Done;
+}
+
+/** The queue: tabs with counts, the filter, what was done last with its undo, the comments. */
+export function queuePage(service: Service, page: QueuePageView): Html {
+  const { locale, by, view, items, before, next, done } = page;
   const t = useTranslations(locale);
-  const title = t(`moderation:states.${state}`);
+  const place = viewPlace(view, { before });
+  const more = before !== '' || next !== null;
   const main = html`<h1>${t('moderation:queue.heading')}</h1>
-    ${tabs(locale, state, counts)} ${done && banner(locale, by, done, state)}
-    ${
-      queue.comments.length === 0
-        ? html`<p class="queue-empty">${t(`moderation:queue.empty.${state}`)}</p>`
-        : queueForm(service, view)
-    }
-    ${pages(locale, state, before, queue.next)}`;
+    ${tabs(page)} ${queueBanner(done, { locale, by, back: place })} ${queueFilter(service, page)}
+    ${items.length === 0 ? empty(page) : queueForm(service, page, place)} ${pages(page)}
+    ${more && items.length > 0 && matchingForm(locale, view)}`;
   return moderationPage({
     settings: service.settings,
     locale,
-    title,
+    title: t(`moderation:states.${view.tab}`),
     main,
     by,
-    place: `/${state}${before && `?before=${encodeURIComponent(before)}`}`,
+    place,
     script: '/comments/assets/moderation-queue.js',
   });
 }
 
-function tabs(
-  locale: Locale,
-  current: CommentState,
-  counts: Readonly<Record<CommentState, number>>,
-): Html {
+/** Each state with how many it has; the filter goes along. */
+function tabs({ locale, view, counts }: QueuePageView): Html {
   const t = useTranslations(locale);
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return html`<nav class="queue-tabs" aria-label="${t('moderation:queue.tabs')}">
-    ${COMMENT_STATES.map(
-      (state) =>
+    ${QUEUE_TABS.map(
+      (tab) =>
         html`<a
-          href="/moderation/${locale}/${state}"
-          ${state === current ? html`aria-current="page"` : ''}
-          >${t(`moderation:states.${state}`)}
-          <span class="queue-count">${counts[state].toLocaleString(locale)}</span></a
+          href="/moderation/${locale}${viewPlace({ ...view, tab })}"
+          ${tab === view.tab ? html`aria-current="page"` : ''}
+          >${t(`moderation:states.${tab}`)}
+          <span class="queue-count"
+            >${(tab === 'all' ? all : counts[tab]).toLocaleString(locale)}</span
+          ></a
         >`,
     )}
   </nav>`;
 }
 
-function banner(locale: Locale, by: SignedIn, done: Decision, state: CommentState): Html {
+function empty({ locale, view, next }: QueuePageView): Html {
   const t = useTranslations(locale);
-  const count = done.changes.length;
-  return html`<div class="queue-banner" role="status">
-    <p>
-      ${
-        done.undoneAt === null
-          ? t(`moderation:done.${done.to}`, { count })
-          : t('moderation:done.undone', { count })
-      }
-    </p>
-    ${done.undoneAt === null && undoForm({ locale, by, decision: done.id, back: `/${state}` })}
+  const nothing = view.tab === 'pending' ? 'pendingAll' : 'state';
+  return html`<div class="queue-nothing">
+    ${
+      next === null &&
+      html`<p class="queue-empty">
+        ${t(`moderation:queue.empty.${isFiltered(view) ? 'filtered' : nothing}`)}
+      </p>`
+    }
+    ${keyHelp(locale)}
   </div>`;
 }
 
-function queueForm(service: Service, view: Parameters<typeof queuePage>[1]): Html {
-  const { locale, by, state, queue, before } = view;
+function queueForm(
+  service: Service,
+  { locale, by, view, items }: QueuePageView,
+  place: string,
+): Html {
   const t = useTranslations(locale);
   // Enter on a checkbox presses the form's first button, seen or not: one that sends nothing (the
   // method `dialog` outside a dialog; https://html.spec.whatwg.org/#form-submission-algorithm).
-  return html`<form class="queue" method="post" action="/moderation/${locale}/decisions">
-    <button formmethod="dialog" hidden></button>
-    <input type="hidden" name="token" value="${by.formToken}" />
-    <input type="hidden" name="state" value="${state}" />
-    <input type="hidden" name="before" value="${before}" />
-    <p class="queue-keys" data-keys hidden>
-      <label><input type="checkbox" data-keys-on />${t('moderation:keys.label')}</label>
-      <span><kbd>j</kbd> <kbd>k</kbd> ${t('moderation:keys.move')}</span>
-      <span><kbd>a</kbd> ${t('moderation:decide.approved')}</span>
-      <span><kbd>r</kbd> ${t('moderation:decide.rejected')}</span>
-      <span><kbd>s</kbd> ${t('moderation:decide.spam')}</span>
-      <span><kbd>x</kbd> ${t('moderation:keys.check')}</span>
-      <span><kbd>u</kbd> ${t('moderation:undo')}</span>
-    </p>
-    <div class="queue-bulk" role="group" aria-label="${t('moderation:queue.bulk')}">
-      <span class="queue-bulk-label">${t('moderation:queue.bulk')}</span>
-      ${DECISIONS.filter((to) => to !== state).map(
-        (to) =>
-          html`<button class="button button-quiet" name="act" value="${to}">
-            ${t(`moderation:decide.${to}`)}
-          </button>`,
-      )}
-      <button class="button button-quiet" type="button" data-check-all hidden>
-        ${t('moderation:queue.all')}
-      </button>
-    </div>
-    <ol class="queue-list">
-      ${queue.comments.map((comment) => queueItem(service, { comment, locale, state }))}
-    </ol>
-  </form>`;
+  return html`${keyHelp(locale)}
+    <form class="queue" method="post" action="/moderation/${locale}/decisions">
+      <button formmethod="dialog" hidden></button>
+      <input type="hidden" name="token" value="${by.formToken}" />
+      <input type="hidden" name="back" value="${place}" />
+      <div class="queue-bulk" role="group" aria-label="${t('moderation:queue.bulk')}">
+        <span class="queue-bulk-label">${t('moderation:queue.bulk')}</span>
+        ${DECISIONS.filter((to) => to !== stateOf(view.tab)).map(
+          (to) =>
+            html`<button class="button button-quiet" name="act" value="${to}">
+              ${t(`moderation:decide.${to}`)}
+            </button>`,
+        )}
+        <button class="button button-quiet" type="button" data-check-all hidden>
+          ${t('moderation:queue.all')}
+        </button>
+      </div>
+      <ol class="queue-list">
+        ${items.map((item) => queueItem(service, { item, locale, view }))}
+      </ol>
+    </form>`;
 }
 
-function pages(
-  locale: Locale,
-  state: CommentState,
-  before: string,
-  next: string | null,
-): Html | string {
+/** To the first page and the next one; a search that was not through yet says so. */
+function pages({ locale, view, items, before, next }: QueuePageView): Html | string {
   if (before === '' && next === null) return '';
   const t = useTranslations(locale);
-  const first = `/moderation/${locale}/${state}`;
-  return html`<nav class="queue-pages" aria-label="${t('moderation:queue.pages')}">
-    ${before !== '' && html`<a href="${first}">${t('moderation:queue.first')}</a>`}
-    ${
-      next !== null &&
-      html`<a href="${first}?before=${encodeURIComponent(next)}" rel="next"
-        >${t('moderation:queue.next')}</a
-      >`
-    }
-  </nav>`;
+  const further = next !== null && items.length < PAGE;
+  return html`${further && html`<p class="comment-hint">${t('moderation:queue.furtherHint')}</p>`}
+    <nav class="queue-pages" aria-label="${t('moderation:queue.pages')}">
+      ${
+        before !== '' &&
+        html`<a href="/moderation/${locale}${viewPlace(view)}">${t('moderation:queue.first')}</a>`
+      }
+      ${
+        next !== null &&
+        html`<a href="/moderation/${locale}${viewPlace(view, { before: next })}" rel="next"
+          >${t(further ? 'moderation:queue.further' : 'moderation:queue.next')}</a
+        >`
+      }
+    </nav>`;
 }
+
+/** Comments on one page of the queue. */
+export const PAGE = 20;

@@ -1,31 +1,43 @@
 import type { Service, ServiceContext } from '../service/service.ts';
-import type { CommentStore, Decision } from '../store/store.ts';
-import { type JournalEntry, journalPage } from './journal-page.ts';
+import { journalPage } from './journal-page.ts';
+import { readJournalView } from './journal-view.ts';
 import { pathLocale } from './path-locale.ts';
 import type { SignedIn } from './session.ts';
 
-/** Decisions shown, and authors named for each. */
-const SHOWN = 50;
+/** Acts on one page, and comments whose authors are named for each. */
+const PAGE = 50;
 const NAMED = 3;
 
-/** `GET …/journal`: the latest decisions. */
+/** `GET …/journal`: who did what. */
 export async function showJournal(
-  service: Service,
+  { store, ...service }: Service,
   c: ServiceContext,
   by: SignedIn,
 ): Promise<Response> {
-  const decisions = await service.store.journal(SHOWN);
-  const entries = await Promise.all(decisions.map((decision) => entryOf(service.store, decision)));
-  return c.html(journalPage(service, { locale: pathLocale(c), by, entries }));
-}
-
-async function entryOf(store: CommentStore, decision: Decision): Promise<JournalEntry> {
-  const moderator = await store.findModerator({ id: decision.moderator });
-  const named = decision.changes.slice(0, NAMED);
-  const comments = await Promise.all(named.map(({ comment }) => store.findComment(comment)));
-  return {
-    decision,
-    moderator: moderator?.name ?? '–',
-    authors: comments.flatMap((comment) => comment?.name ?? []),
-  };
+  const view = readJournalView(c);
+  const before = c.req.query('before') ?? '';
+  const { acts, next } = await store.acts({
+    moderator: view.moderator || undefined,
+    act: view.act || undefined,
+    comment: view.comment || undefined,
+    limit: PAGE,
+    before,
+  });
+  const named = acts.flatMap((act) =>
+    act.kind === 'decision' ? act.changes.slice(0, NAMED).map(({ comment }) => comment) : [],
+  );
+  const page = journalPage(
+    { store, ...service },
+    {
+      locale: pathLocale(c),
+      by,
+      view,
+      acts,
+      names: await store.moderatorNames(),
+      authors: await store.authorNames([...new Set(named)]),
+      before,
+      next,
+    },
+  );
+  return c.html(page);
 }

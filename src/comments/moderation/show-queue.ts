@@ -1,40 +1,49 @@
 import { RequestProblem } from '../service/problem.ts';
 import type { Service, ServiceContext } from '../service/service.ts';
-import { COMMENT_STATES } from '../store/store.ts';
+import type { CommentCount } from '../store/queue-store.ts';
+import { COMMENT_STATES, type CommentState } from '../store/store.ts';
+import { itemDetails } from './item-details.ts';
 import { pathLocale } from './path-locale.ts';
-import { queuePage } from './queue-page.ts';
+import { readDone } from './queue-banner.ts';
+import { PAGE, queuePage } from './queue-page.ts';
+import { filterOf, QUEUE_TABS, readView } from './queue-view.ts';
 import type { SignedIn } from './session.ts';
 
-/** Comments on one page of the queue. */
-const PAGE = 20;
-
-/** How far back the banner looks for the decision that `?done=` names. */
-const RECENT = 20;
-
-/** `GET …/<state>`: one page of the queue. */
+/** `GET …/<state>` and `…/all`: one page of the queue. */
 export async function showQueue(
   service: Service,
   c: ServiceContext,
   by: SignedIn,
 ): Promise<Response> {
-  const { store } = service;
-  const state = COMMENT_STATES.find((each) => each === c.req.param('state'));
-  if (!state) throw new RequestProblem('not-found');
+  const { store, tutorials } = service;
+  const tab = QUEUE_TABS.find((each) => each === c.req.param('tab'));
+  if (!tab) throw new RequestProblem('not-found');
+  const view = readView(c, tab);
   const before = c.req.query('before') ?? '';
-  const done = c.req.query('done');
-  const counts = await store.countByState();
-  const queue = await store.queue({ state, limit: PAGE, ...(before && { before }) });
-  const recent = done === undefined ? [] : await store.journal(RECENT);
-  const decision = recent.find(({ id }) => id === done) ?? null;
+  const kinds = await store.countComments();
+  const query = { ...filterOf(view), limit: PAGE, before };
+  const { comments, next } = await store.queue(query);
+  const others = new Set(kinds.map(({ tutorial }) => tutorial).filter((id) => !tutorials.has(id)));
   return c.html(
     queuePage(service, {
       locale: pathLocale(c),
       by,
-      state,
-      counts,
-      queue,
+      view,
+      counts: countsOf(kinds),
+      others: [...others],
+      items: await itemDetails(store, comments),
       before,
-      done: decision,
+      next,
+      done: await readDone(store, c),
     }),
   );
+}
+
+function countsOf(kinds: readonly CommentCount[]): Record<CommentState, number> {
+  const count = (state: CommentState): number =>
+    kinds.reduce((sum, kind) => (kind.state === state ? sum + kind.count : sum), 0);
+  return Object.fromEntries(COMMENT_STATES.map((state) => [state, count(state)])) as Record<
+    CommentState,
+    number
+  >;
 }
