@@ -4,7 +4,7 @@ import type { TutorialEntry } from '../../i18n/tutorial-index.ts';
 import { useTranslations } from '../../i18n/translations.ts';
 import { isCommenter } from '../personal/commenter-proof.ts';
 import { NO_SUBSCRIPTION, subscribeAuthor } from '../personal/subscribe-author.ts';
-import { POLICY_VERSION, toTree } from '../policy/index.ts';
+import { POLICY_VERSION } from '../policy/index.ts';
 import { threadIsClosed } from '../spam/closed-threads.ts';
 import { judgePosting } from '../spam/judge-posting.ts';
 import { takeProof } from '../spam/proof.ts';
@@ -98,8 +98,21 @@ async function preview(posting: Posting, submission: Submission): Promise<Respon
   }));
   const shown = name || useTranslations(locale)('comments:preview.anonymous');
   const avatar = email && avatarOf(service.secret, email);
-  const comment = { locale, name: shown, website, avatar, createdAt: service.now() };
-  return c.json({ comment: { id: 'preview', ...comment, tree: toTree(policy.html) }, removed });
+  const comment = sentComment({
+    id: 'preview',
+    tutorial: posting.tutorial.id,
+    locale,
+    name: shown,
+    website,
+    avatar,
+    html: policy.html,
+    createdAt: service.now(),
+    parent: posting.parent?.id ?? null,
+    editedAt: null,
+    erasedAt: null,
+    moderator: false,
+  });
+  return c.json({ comment, removed });
 }
 
 async function send(posting: Posting, submission: Submission): Promise<Response> {

@@ -1,49 +1,68 @@
 import { buildNodes } from '../policy/build-nodes.ts';
-import { formatDate } from './format-date.ts';
-import { inside, part } from './part.ts';
+import { avatarPlates } from './avatar-plates.ts';
+import { freshenDates } from './freshen-dates.ts';
+import { inside, make, pageLocale, part } from './part.ts';
 import type { SentComment } from './thread-client.ts';
 
-/** Keep in step with `WEBSITE_REL` of `comment-article.ts`, which the browser does not load. */
-const WEBSITE_REL = 'nofollow ugc noopener';
-
-/** A comment as `commentArticle` writes it, built node by node from the page's own template. */
-export function articleView(thread: HTMLElement, comment: SentComment): HTMLElement {
-  const article = part(thread, 'comment');
-  const locale = document.documentElement.lang === 'en' ? 'en' : 'fr';
-  article.id = `comment-${comment.id}`;
-  inside(article, '.comment-author').replaceChildren(author(comment));
+/**
+ * A comment as `commentArticle` writes it, built node by node from the page's own template, which
+ * holds every part that one can have. `to` is the reply that it answers, where it says so.
+ */
+export function articleView(
+  thread: HTMLElement,
+  comment: SentComment,
+  to?: SentComment | undefined,
+): HTMLElement {
+  const { id, locale, name, website, editedAt, erasedAt } = comment;
+  const article = erasedAt
+    ? make('article', 'comment comment-gone', thread.dataset['gone'] ?? '')
+    : part(thread, 'comment');
+  article.id = `comment-${id}`;
+  article.dataset['changed'] = String(erasedAt ?? editedAt ?? '');
+  if (erasedAt) return article;
+  draw(inside(article, '.comment-avatar'), comment);
+  const author = inside(article, '.comment-author');
+  // Nothing but the web: the service promises it, the page holds it.
+  if (website && /^https?:\/\//i.test(website)) {
+    const link = inside<HTMLAnchorElement>(author, 'a');
+    link.href = website;
+    link.textContent = name;
+  } else author.textContent = name;
+  const keep = {
+    language: locale !== pageLocale(),
+    moderator: comment.moderator,
+    edited: editedAt,
+    to,
+  };
+  for (const [what, kept] of Object.entries(keep))
+    if (!kept) inside(article, `.comment-${what}`).remove();
+  if (to) {
+    const link = inside<HTMLAnchorElement>(article, '.comment-to');
+    link.href = `#comment-${to.id}`;
+    link.textContent = to.erasedAt
+      ? (thread.dataset['toGone'] ?? '')
+      : link.textContent.replace('{name}', to.name);
+  }
   inside(article, '.comment-date').setAttribute('href', `#${article.id}`);
-  const time = inside(article, 'time');
-  time.setAttribute('datetime', new Date(comment.createdAt).toISOString());
-  time.textContent = formatDate(comment.createdAt, locale);
-  if (comment.locale === locale) article.querySelector('.comment-language')?.remove();
+  inside<HTMLTimeElement>(article, 'time').dateTime = new Date(comment.createdAt).toISOString();
+  freshenDates(article);
+  const reply = inside<HTMLAnchorElement>(article, '.comment-reply');
+  if (id === 'preview') reply.remove();
+  reply.href += id;
+  const whom = inside(reply, 'span');
+  whom.textContent = whom.textContent.replace('{name}', name);
   const body = inside(article, '.comment-body');
-  body.lang = comment.locale;
+  body.lang = locale;
   body.replaceChildren(buildNodes(document, comment.tree));
   return article;
 }
 
-/** One's own comment while it waits, marked as such. */
-export function waitingView(thread: HTMLElement, comment: SentComment): HTMLElement {
-  const article = articleView(thread, comment);
-  article.classList.add('comment-waiting');
-  const label = document.createElement('span');
-  label.className = 'comment-label';
-  label.textContent = thread.dataset['waiting'] ?? '';
-  inside(article, '.comment-header').append(label);
-  const note = document.createElement('p');
-  note.className = 'comment-note';
-  note.textContent = thread.dataset['waitingNote'] ?? '';
-  article.append(note);
-  return article;
-}
-
-function author({ name, website }: SentComment): Node {
-  // Nothing but the web: the service promises it, the page holds it.
-  if (!website || !/^https?:\/\//i.test(website)) return document.createTextNode(name);
-  const link = document.createElement('a');
-  link.href = website;
-  link.rel = WEBSITE_REL;
-  link.textContent = name;
-  return link;
+/** The template's picture has a path for each row. */
+function draw(box: HTMLElement, { avatar, name }: SentComment): void {
+  if (!avatar) box.textContent = [...name.trimStart()][0]?.toUpperCase() ?? '';
+  const paths = box.querySelectorAll('path');
+  for (const [index, { stroke, d }] of avatarPlates(avatar).entries()) {
+    paths[index]?.setAttribute('stroke', stroke);
+    paths[index]?.setAttribute('d', d);
+  }
 }

@@ -15,6 +15,8 @@ export interface ShownComment {
   readonly createdAt: number;
   readonly avatar?: string;
   readonly editedAt?: number | null;
+  /** Written by a moderator as such. */
+  readonly moderator?: boolean;
   /** Set for what was taken back: nothing is left but that something stood there. */
   readonly erasedAt?: number | null;
 }
@@ -38,12 +40,20 @@ export function commentArticle(
 ): Html {
   const t = useTranslations(locale);
   const { id, name, locale: written, editedAt = null, erasedAt = null } = comment;
-  if (erasedAt !== null) return tombstone(id, locale);
-  return html`<article class="comment" id="comment-${id}">
+  if (erasedAt !== null)
+    return html`<article class="comment comment-gone" id="comment-${id}" data-changed="${erasedAt}">
+      ${t('comments:gone')}
+    </article>`;
+  return html`<article
+    class="comment"
+    id="comment-${id}"
+    ${editedAt !== null && html`data-changed="${editedAt}"`}
+  >
     <header class="comment-header">
       ${avatar({ avatar: comment.avatar ?? '', name })}
       <p class="comment-who">
         <span class="comment-author">${author(comment)}</span>
+        ${comment.moderator && note('moderator', t('comments:moderator'))}
         ${written !== locale && note('language', t(`comments:written.${written}`))}
         ${editedAt !== null && note('edited', t('comments:edited'))} ${to && answered(to, locale)}
       </p>
@@ -58,13 +68,6 @@ export function commentArticle(
         ></a
       >`
     }
-  </article>`;
-}
-
-/** The place of a comment that its author took back. */
-export function tombstone(id: string, locale: Locale): Html {
-  return html`<article class="comment comment-gone" id="comment-${id}">
-    <p>${useTranslations(locale)('comments:gone')}</p>
   </article>`;
 }
 

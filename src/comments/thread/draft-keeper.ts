@@ -1,6 +1,6 @@
 import { clearDraft, readDraft, writeDraft } from '../../learner/drafts.ts';
 
-const NAMES = ['name', 'email', 'website', 'comment'] as const;
+const NAMES = ['name', 'email', 'website', 'comment', 'parent'] as const;
 
 /** A pause in typing after which the draft is written down. */
 const PAUSE_MS = 400;
@@ -11,37 +11,31 @@ const PAUSE_MS = 400;
  */
 export function keepDraft(form: HTMLFormElement, tutorial: string): () => void {
   const draft = readDraft(tutorial);
-  for (const name of NAMES) {
-    const field = fieldOf(form, name);
-    const kept = draft?.[name];
+  const fields = NAMES.map((name) => form.querySelector<HTMLInputElement>(`[name=${name}]`));
+  for (const field of fields) {
+    const kept = draft?.[field?.name ?? ''];
     if (field?.value === '' && typeof kept === 'string') field.value = kept;
   }
   let timer = 0;
-  const write = (): void => {
+  const stop = (): void => {
     clearTimeout(timer);
     timer = 0;
-    const typed = NAMES.map((name) => [name, fieldOf(form, name)?.value ?? '']);
+  };
+  const write = (): void => {
+    stop();
+    const typed = fields.map((field) => [field?.name, field?.value]);
     writeDraft(tutorial, Object.fromEntries(typed) as Record<string, string>);
   };
   form.addEventListener('input', () => {
-    clearTimeout(timer);
+    stop();
     timer = window.setTimeout(write, PAUSE_MS);
   });
   // A phone may drop the page at any moment once it is hidden.
   document.addEventListener('visibilitychange', () => {
-    if (timer !== 0 && document.visibilityState === 'hidden') write();
+    if (timer && document.hidden) write();
   });
   return () => {
-    clearTimeout(timer);
-    timer = 0;
+    stop();
     clearDraft(tutorial);
   };
-}
-
-function fieldOf(
-  form: HTMLFormElement,
-  name: string,
-): HTMLInputElement | HTMLTextAreaElement | null {
-  const field = form.elements.namedItem(name);
-  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null;
 }

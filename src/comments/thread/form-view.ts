@@ -1,5 +1,5 @@
 import { articleView } from './article-view.ts';
-import { inside, part } from './part.ts';
+import { inside, make, part } from './part.ts';
 import type { PostAnswer } from './thread-client.ts';
 
 type Preview = Extract<PostAnswer, { kind: 'preview' }>;
@@ -15,26 +15,22 @@ export function clearAnswer(thread: HTMLElement): void {
   }
 }
 
-/** Shows the preview above the form, and takes the reader there. */
-export function showPreview(thread: HTMLElement, { comment, removed }: Preview): void {
+/** Shows the preview under the form, in the place of an earlier one. */
+export function showPreview(thread: HTMLElement, { comment, removed }: Preview): HTMLElement {
   const section = part(thread, 'preview');
   inside(section, '[data-slot="article"]').append(articleView(thread, comment));
-  const list = document.createElement('ul');
-  list.className = 'comment-removals';
+  const list = make('ul', 'comment-removals');
   list.append(
-    ...removed.map(({ markup, count, reason }) => {
-      const item = document.createElement('li');
-      const code = document.createElement('code');
-      code.textContent = markup;
-      item.append(code, count > 1 ? ` ×\u00A0${count} ` : ' ', reason);
-      return item;
-    }),
+    ...removed.map(({ markup, count, reason }) =>
+      make('li', '', make('code', '', markup), count > 1 ? ` ×\u00A0${count} ` : ' ', reason),
+    ),
   );
   const slot = inside(section, '[data-slot="removed"]');
   slot.hidden = removed.length === 0;
   slot.append(list);
-  inside(thread, 'form').before(section);
-  section.focus();
+  thread.querySelector('.comment-preview')?.remove();
+  inside(thread, 'form').after(section);
+  return section;
 }
 
 /** Shows each error at its field and all of them in a summary, which takes the focus. */
@@ -44,19 +40,14 @@ export function showErrors(thread: HTMLElement, title: string, errors: Errors): 
   for (const { field, message } of errors) {
     const id = `comment-${field}`;
     const input = inside(thread, `#${id}`);
-    const error = document.createElement('p');
-    error.className = 'comment-error';
+    const error = make('p', 'comment-error', message);
     error.id = `${id}-error`;
-    error.textContent = message;
     input.after(error);
     input.setAttribute('aria-invalid', 'true');
     describe(input, (ids) => [error.id, ...ids]);
-    const link = document.createElement('a');
+    const link = make('a', '', message);
     link.href = `#${id}`;
-    link.textContent = message;
-    const item = document.createElement('li');
-    item.append(link);
-    inside(summary, 'ul').append(item);
+    inside(summary, 'ul').append(make('li', '', link));
   }
   inside(thread, 'form').before(summary);
   summary.focus();

@@ -8,8 +8,6 @@ onceNear(
   () => void import('./comment-thread.ts'),
 );
 
-// The page of a confirmed address leads here with what the browser is to keep of it.
-if (location.hash.startsWith('#commenter='))
-  void import('./keep-commenter.ts').then(({ keepCommenterFrom }) => {
-    keepCommenterFrom(location);
-  });
+// A link to a comment that came in since the build, or what the page of a confirmed address hands
+// over: the browser finds no such place, and nothing would come near.
+if (location.hash.startsWith('#comment')) void import('./comment-thread.ts');
