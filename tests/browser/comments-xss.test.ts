@@ -161,7 +161,12 @@ test('none executes in the queue', async () => {
           moderator: false,
         }) as const,
     );
-    const items = waiting.map((comment) => ({ comment, parent: comment, history: null, notes: [] }));
+    const items = waiting.map((comment) => ({
+      comment,
+      parent: comment,
+      history: null,
+      notes: [],
+    }));
     const vector = batch[0]?.raw ?? '';
     const view = {
       locale: 'fr',
