@@ -5,7 +5,14 @@ import { JobError } from '../mail/job-error.ts';
 const PATIENCE = 30 * 60_000;
 
 /** What the service knows and a build has no need of. */
-const KEPT_BACK = ['COMMENTS_SECRET', 'DATABASE_URL', 'SMTP_URL', 'REBUILD_SECRET', 'REBUILD_HOOK'];
+const KEPT_BACK = [
+  'COMMENTS_SECRET',
+  'DATABASE_URL',
+  'SMTP_URL',
+  'REBUILD_SECRET',
+  'REBUILD_HOOK',
+  'AKISMET_KEY',
+];
 
 /**
  * Runs the operator's command line in a shell; what it prints goes where the service's own lines
