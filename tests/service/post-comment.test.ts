@@ -95,7 +95,8 @@ describe('a program', () => {
     expect(response.status).toBe(422);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(await response.json()).toMatchObject({
-      type: 'about:blank',
+      type: '/comments/problems/wrong-fields',
+      title: 'Some fields are wrong',
       status: 422,
       code: 'wrong-fields',
       errors: [

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FieldError } from '../thread/comment-form.ts';
 
@@ -26,6 +27,34 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** For programmers, always the same; what a reader is told is in the messages. */
+const TITLES: Readonly<Record<ProblemCode, string>> = {
+  'bad-request': 'The request is malformed',
+  'bad-encoding': 'The text is not UTF-8',
+  'bad-form': 'The form is damaged',
+  'no-intent': 'The form has no intent',
+  'foreign-origin': 'The request comes from another site',
+  forbidden: 'The account may not do this',
+  closed: 'The thread is closed',
+  'unknown-tutorial': 'There is no such tutorial',
+  'not-found': 'There is nothing here',
+  'bad-method': 'The method is not allowed',
+  'too-late': 'The comment can no longer be changed',
+  'too-large': 'The request is too large',
+  'bad-type': 'The content type is not accepted',
+  'wrong-fields': 'Some fields are wrong',
+  'bad-proof': 'The proof of work is wrong or used up',
+  'parent-gone': 'The comment that is answered is not published',
+  'too-many': 'Too many requests',
+  failed: 'The server failed',
+  'not-ready': 'The server cannot serve now',
+};
+
+/** Whether a text from outside is one of the codes. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(PROBLEMS, text);
+}
+
 /** All but wrong fields, which are told one by one; their messages are `comments:problem.<code>`. */
 export type RequestProblemCode = Exclude<ProblemCode, 'wrong-fields'>;
 
@@ -44,14 +73,25 @@ export class RequestProblem extends Error {
   }
 }
 
-/** A problem document: `detail` is for the reader, in the reader's language. */
+/**
+ * A problem document: `detail` is for the reader, in the reader's language. `instance` is the id of
+ * the request, which the log has too.
+ */
 export function problemDocument(
   { code, detail }: { code: ProblemCode; detail: string },
   errors: readonly FieldError[] = [],
 ): Response {
-  const body = { type: 'about:blank', status: PROBLEMS[code], code, detail };
+  const id = randomUUID();
+  const body = {
+    type: `/comments/problems/${code}`,
+    title: TITLES[code],
+    status: PROBLEMS[code],
+    code,
+    detail,
+    instance: `urn:uuid:${id}`,
+  };
   return Response.json(errors.length ? { ...body, errors } : body, {
     status: PROBLEMS[code],
-    headers: { 'Content-Type': 'application/problem+json' },
+    headers: { 'Content-Type': 'application/problem+json', 'X-Request-Id': id },
   });
 }

@@ -10,6 +10,7 @@ import type { Service } from '../../../src/comments/service/service.ts';
 import { openStore } from '../../../src/comments/store/open-store.ts';
 import type { TutorialEntry } from '../../../src/i18n/tutorial-index.ts';
 import { NO_LIMITS } from '../../support/no-limits.ts';
+import { checkDeclared } from './declared-answer.ts';
 
 export const SITE = 'https://strates.example';
 
@@ -61,7 +62,12 @@ export async function startService({
     service,
     log,
     wait: (ms) => (offset += ms),
-    fetch: (path, init) => fetch(base + path, { redirect: 'manual', ...init }),
+    fetch: async (path, init) => {
+      const answer = await fetch(base + path, { redirect: 'manual', ...init });
+      // Whatever a test asks for: the answer is what the API's description says.
+      await checkDeclared({ method: init?.method ?? 'GET', path }, answer.clone());
+      return answer;
+    },
     stop: async () => {
       await stop();
       await service.store.close();
