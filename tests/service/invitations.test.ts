@@ -73,6 +73,29 @@ test('two who press at the same time: one of them gets in', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
 });
 
+test('once somebody is the first, no link that was printed for them makes another', async () => {
+  const { store, now } = running.service;
+  const links = [await firstInvitation(store, now()), await firstInvitation(store, now())];
+  const answers = await Promise.all(
+    links.map((link, n) =>
+      new ModeratorClient(running).post(inFrench(link ?? ''), {
+        name: 'Awa',
+        email: `awa${n}@example.org`,
+        password: PASSWORD,
+      }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
+  expect((await store.moderators()).filter(({ role }) => role === 'administrator')).toHaveLength(1);
+});
+
+test('somebody added by command is the first as well', async () => {
+  const { store, now } = running.service;
+  const link = (await firstInvitation(store, now())) ?? '';
+  await findOrAddModerator(store, { name: 'Bob', email: 'bob@example.org' }, now());
+  expect((await new ModeratorClient(running).get(inFrench(link))).status).toBe(404);
+});
+
 test('a link is good for seven days', async () => {
   const link = await invited();
   running.wait(INVITATION_AGE + 1000);

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SESSION_AGE } from '../../src/comments/moderation/session.ts';
+import { createCommentsApp } from '../../src/comments/service/app.ts';
+import { listen } from '../../src/comments/service/listen.ts';
 import { LIMITS } from '../../src/comments/service/rate-limits.ts';
+import { openStore } from '../../src/comments/store/open-store.ts';
 import {
   afterPassword,
   auditedActs,
@@ -257,6 +261,38 @@ test('codes cannot be guessed: tries are counted by account, and recovery codes 
   expect(await late.text()).toContain('quart d’heure');
   const recovered = await client.post(SECOND_FACTOR, { token, recovery: factor.codes[0] ?? '' });
   expect(recovered.status).toBe(303);
+});
+
+test('tries are counted together by processes that share a store', async () => {
+  await begin({ limits: LIMITS });
+  factor = await enrolFactor(running, moderator);
+  running.wait(LIMITS.secondFactor.windowMs);
+  const { settings } = running.service;
+  const store = await openStore({ file: join(settings.dataDir, 'comments.sqlite') });
+  const app = createCommentsApp({ ...running.service, store });
+  const twin = await listen(app, { host: '127.0.0.1', port: 0 });
+  const { client } = await afterPassword(running);
+  const token = await client.token(SECOND_FACTOR);
+  const there = (fields: Record<string, string>) =>
+    fetch(`http://localhost:${twin.port}${SECOND_FACTOR}`, {
+      method: 'POST',
+      body: new URLSearchParams({ token, ...fields }),
+      headers: { Cookie: client.cookie, Origin: `http://localhost:${twin.port}` },
+      redirect: 'manual',
+    });
+  const code = wrongCode(running, factor.secret);
+  const statuses = [];
+  for (let n = 0; n < LIMITS.secondFactor.limit; n += 2)
+    statuses.push(
+      (await there({ code })).status,
+      (await client.post(SECOND_FACTOR, { token, code })).status,
+    );
+  expect(new Set(statuses)).toEqual(new Set([403]));
+  const right = codeOf(running, factor.secret);
+  expect((await there({ code: right })).status).toBe(429);
+  expect((await client.post(SECOND_FACTOR, { token, code: right })).status).toBe(429);
+  await twin.stop();
+  await store.close();
 });
 
 describe('where the operator wants it', () => {

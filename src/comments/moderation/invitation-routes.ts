@@ -9,7 +9,7 @@ import { mayStill, type Service, type ServiceContext } from '../service/service.
 import { randomToken, sha256 } from '../service/token.ts';
 import type { Moderator } from '../store/store.ts';
 import { type InvitationError, invitationPage } from './invitation-page.ts';
-import { FIRST_MODERATOR } from './invitations.ts';
+import { FIRST_MODERATOR, nobodyModerates } from './invitations.ts';
 import { hashPassword, PASSWORD_LENGTH, passwordProblem } from './password.ts';
 import { pathLocale } from './path-locale.ts';
 import { readModerationForm } from './read-moderation-form.ts';
@@ -108,7 +108,10 @@ async function findInvited(
   token: string,
 ): Promise<Moderator | null> {
   if (!(await mayStill(service, c, 'invitation'))) return null;
-  return service.store.findInvitation(sha256(token), service.now());
+  const invited = await service.store.findInvitation(sha256(token), service.now());
+  // Whoever came first is there: what was printed for them lets nobody else administer.
+  const late = invited?.email === FIRST_MODERATOR.email && !(await nobodyModerates(service.store));
+  return late ? null : invited;
 }
 
 function expired(service: Service, c: ServiceContext): Response | Promise<Response> {

@@ -58,12 +58,14 @@ export function moderatorQueries(db: Kysely<Schema>): ModeratorQueries {
       return Number(count);
     },
 
-    async setPassword(moderator, passwordHash) {
-      await db
-        .updateTable('moderators')
-        .set({ password_hash: passwordHash })
-        .where('id', '=', moderator)
-        .execute();
-    },
+    setPassword: (moderator, passwordHash) =>
+      db.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('moderators')
+          .set({ password_hash: passwordHash })
+          .where('id', '=', moderator)
+          .execute();
+        await transaction.deleteFrom('invitations').where('moderator', '=', moderator).execute();
+      }),
   };
 }

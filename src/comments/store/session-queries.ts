@@ -43,16 +43,31 @@ export function sessionQueries(db: Kysely<Schema>): SessionQueries {
 
     takeInvitation(tokenHash, now) {
       return db.transaction().execute(async (transaction) => {
-        const taken = await transaction
-          .deleteFrom('invitations')
+        const link = await transaction
+          .selectFrom('invitations')
+          .select('moderator')
           .where('token_hash', '=', tokenHash)
-          .returning(['moderator', 'expires_at'])
           .executeTakeFirst();
+        if (!link) return null;
+        // A transaction of SQLite is alone; in PostgreSQL another may take a twin of this link.
+        const shared = transaction.getExecutor().adapter.supportsMultipleConnections === true;
+        const links = await transaction
+          .selectFrom('invitations')
+          .select(['token_hash', 'expires_at'])
+          .where('moderator', '=', link.moderator)
+          .orderBy('token_hash')
+          .$if(shared, (query) => query.forUpdate())
+          .execute();
+        const taken = links.find((each) => each.token_hash === tokenHash);
         if (!taken || taken.expires_at <= now) return null;
+        await transaction
+          .deleteFrom('invitations')
+          .where('moderator', '=', link.moderator)
+          .execute();
         const invited = await transaction
           .selectFrom('moderators')
           .select(MODERATOR_COLUMNS)
-          .where('id', '=', taken.moderator)
+          .where('id', '=', link.moderator)
           .where('disabled_at', 'is', null)
           .executeTakeFirst();
         return invited ?? null;

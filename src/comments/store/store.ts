@@ -222,6 +222,7 @@ export interface CommentStore
   /** An address is the same in upper and lower case. */
   findModerator(by: { id: string } | { email: string }): Promise<Moderator | null>;
   countModerators(): Promise<number>;
+  /** Links that were to set one end with it. */
   setPassword(moderator: string, passwordHash: string): Promise<void>;
 
   /** One-time links, kept as SHA-256 of their secret. */
@@ -232,7 +233,10 @@ export interface CommentStore
   }): Promise<void>;
   /** The invited moderator while the link is good; does not use it up. */
   findInvitation(tokenHash: string, now: Instant): Promise<Moderator | null>;
-  /** Uses the link up: the moderator the first time, null ever after and when expired. */
+  /**
+   * Uses the link up, and all others of that moderator: the moderator the first time, null ever
+   * after and when expired.
+   */
   takeInvitation(tokenHash: string, now: Instant): Promise<Moderator | null>;
 
   addSession(session: {

@@ -54,6 +54,21 @@ export function moderatorContract(store: StoreInTest): void {
       expect(await store().findInvitation('t', NOW)).toBeNull();
     });
 
+    test('go with each other: one taken, or a password chosen, ends all of that moderator', async () => {
+      await store().addModerator(ANN);
+      await store().addModerator(BOB);
+      for (const tokenHash of ['a1', 'a2', 'a3'])
+        await store().addInvitation({ tokenHash, moderator: 'ann', expiresAt: LATER });
+      await store().addInvitation({ tokenHash: 'b', moderator: 'bob', expiresAt: LATER });
+      const taken = await Promise.all(
+        ['a1', 'a2', 'a3'].map((t) => store().takeInvitation(t, NOW)),
+      );
+      expect(taken.filter((moderator) => moderator !== null)).toEqual([ANN]);
+      expect(await store().findInvitation('b', NOW)).toEqual(BOB);
+      await store().setPassword('bob', '$argon2id$…');
+      expect(await store().findInvitation('b', NOW)).toBeNull();
+    });
+
     test('end at their time', async () => {
       await store().addModerator(ANN);
       await store().addInvitation({ tokenHash: 't', moderator: 'ann', expiresAt: LATER });
