@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { JobError } from '../../src/comments/mail/job-error.ts';
 import type { Mail } from '../../src/comments/mail/mail.ts';
-import { readMailFrom, readSmtpUrl } from '../../src/comments/mail/mail-settings.ts';
+import {
+  readMailFrom,
+  readSmtpUrl,
+  type SmtpServer,
+} from '../../src/comments/mail/mail-settings.ts';
 import { createMailer, type Mailer } from '../../src/comments/mail/mailer.ts';
 import { freePort } from '../support/free-port.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
@@ -178,14 +182,47 @@ describe('what a server refuses', () => {
     expect(error.message).toMatch(/^smtp (ECONNECTION|ESOCKET|ECONNREFUSED)/);
   });
 
-  test('a password is kept back from a server that offers no TLS', async () => {
-    const far = createMailer({
-      smtp: { host: '127.0.0.1', port: server.port, secure: false, requireTLS: true },
+  const asFar = (port: number, changes: Partial<SmtpServer> = {}) =>
+    createMailer({
+      smtp: {
+        host: '127.0.0.1',
+        port,
+        secure: false,
+        requireTLS: true,
+        ignoreTLS: false,
+        auth: { user: 'me', pass: 'secret word' },
+        ...changes,
+      },
       from: { name: '', address: 'strates@strates.example' },
     });
-    const error = await refusal(far.send(MAIL, 'job', NEVER));
-    far.close();
-    expect(error.permanent).toBe(false);
-    expect(server.mails).toHaveLength(0);
+
+  test('a password is kept back from a server that offers no TLS, or one that nobody vouches for', async () => {
+    const vouched = await startMailServer(0, { tls: true, login: 'me:secret word' });
+    const plain = await startMailServer(0, { login: 'me:secret word' });
+    for (const { port } of [plain, vouched])
+      for (const changes of [{}, { secure: port === vouched.port }]) {
+        const far = asFar(port, changes);
+        const error = await refusal(far.send(MAIL, 'job', NEVER));
+        far.close();
+        expect(error.permanent).toBe(false);
+      }
+    expect([...plain.mails, ...vouched.mails]).toEqual([]);
+    await plain.stop();
+    await vouched.stop();
+  });
+
+  test('a server of this machine is spoken to as it is, with its password', async () => {
+    const local = await startMailServer(0, { tls: true, login: 'me:secret word' });
+    const address = `127.0.0.1:${local.port}`;
+    const right = mailerFor(`smtp://me:secret%20word@${address}`);
+    await right.send(MAIL, 'job', NEVER);
+    expect(local.mails).toHaveLength(1);
+    const wrong = mailerFor(`smtp://me:other@${address}`);
+    const error = await refusal(wrong.send(MAIL, 'job', NEVER));
+    // Whoever mends the password finds the mail still waiting.
+    expect([error.message, error.permanent]).toEqual(['smtp 535 AUTH PLAIN', false]);
+    right.close();
+    wrong.close();
+    await local.stop();
   });
 });

@@ -10,6 +10,7 @@ import {
   startOutbox,
 } from '../../src/comments/mail/outbox-runner.ts';
 import { MOST_ATTEMPTS } from '../../src/comments/mail/retry-delay.ts';
+import type { CommentStore } from '../../src/comments/store/store.ts';
 import type { NewJob } from '../../src/comments/store/outbox-store.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { type RunningService, startService } from './support/running-service.ts';
@@ -131,6 +132,22 @@ describe('the runner', () => {
     expect(next - running.service.now()).toBeLessThanOrEqual(30_000);
     // A message of somebody else's may quote anything.
     expect(running.log.join('\n')).not.toContain('zoe');
+  });
+
+  test('goes on when the database was away', async () => {
+    const { service } = running;
+    let away = true;
+    const store: CommentStore = {
+      ...service.store,
+      claimJobs: (ask) => (away ? Promise.reject(new Error('away')) : service.store.claimJobs(ask)),
+    };
+    const work: JobHandler = () => Promise.resolve(undefined);
+    runners.push(startOutbox({ ...service, store }, { work }, { lookEveryMs: 10 }));
+    await enqueue();
+    await until(() => running.log.filter((line) => line.includes('outbox-away')).length > 2);
+    away = false;
+    await ended(1);
+    expect(outcomes()).toEqual(['done']);
   });
 
   test('gives up at once what can never be done', async () => {

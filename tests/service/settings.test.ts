@@ -90,10 +90,28 @@ test.each([
   ['AKISMET_KEY', 'a b', 'must be a key that Akismet gave you'],
   ['AKISMET_URL', 'https://akismet.example/1.1', 'without a path'],
   ['COMMENTS_SECRET', 'short', 'must have at least 32 characters'],
+  ['SMTP_URL', 'mail.example:25', 'must be the URL of a mail server'],
+  ['SMTP_URL', 'smtp://user@mail.example', 'must be the URL of a mail server'],
+  ['MAIL_FROM', 'Strates', 'must be an address, such as Strates <strates@example.org>'],
+  ['MODERATE_BY_MAIL', 'no', 'must be 1 or 0'],
+  ['REBUILD_HOOK', 'ftp://host.example/build', 'must be an http or https URL'],
+  ['REBUILD_SECRET', 'short', 'must have at least 24 characters'],
+  ['REBUILD_DELAY', '86401', 'must be an integer from 0 to 86400'],
 ])('%s=%s is refused with what it should be', (name, value, words) => {
   const message = messageOf({ [name]: value });
   expect(message).toContain(`${name}=`);
   expect(message).toContain(words);
+});
+
+test('mails are set up whole or not at all', () => {
+  expect(readSettings({}).mail).toBeNull();
+  expect(readSettings({ MAIL_FROM: 'a@example.org' }).mail).toBeNull();
+  expect(messageOf({ SMTP_URL: 'smtps://mail.example' })).toContain('MAIL_FROM is not set');
+  const env = { SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'Strates <strates@example.org>' };
+  expect(readSettings(env).mail).toMatchObject({
+    smtp: { host: 'mail.example', port: 465, secure: true },
+    from: { name: 'Strates', address: 'strates@example.org' },
+  });
 });
 
 test('all wrong variables are named at once, and no secret is shown', () => {

@@ -36,14 +36,26 @@ export interface Behavior {
   readonly hold?: Promise<unknown>;
 }
 
+interface Options {
+  /** Offers STARTTLS, with a certificate that nobody vouches for. */
+  readonly tls?: boolean;
+  /** `user:password` that it asks for. */
+  readonly login?: string;
+}
+
 /** A real SMTP server on the loopback that keeps every mail it takes. */
-export async function startMailServer(port = 0): Promise<MailServer> {
+export async function startMailServer(port = 0, options: Options = {}): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
   let behavior: Behavior = {};
   let connections = 0;
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    authOptional: options.login === undefined,
+    allowInsecureAuth: true,
+    disabledCommands: options.tls === true ? [] : ['STARTTLS'],
+    onAuth({ username, password }, _session, callback) {
+      if (`${username}:${password}` === options.login) callback(null, { user: username });
+      else callback(new Error('Wrong password'));
+    },
     disableReverseLookup: true,
     onConnect(_session, callback) {
       connections += 1;

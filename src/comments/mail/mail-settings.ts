@@ -13,6 +13,8 @@ export interface SmtpServer {
   readonly secure: boolean;
   /** Nothing is sent in the clear. */
   readonly requireTLS: boolean;
+  /** On this machine there is nobody to hide from, and certificates are mostly made up. */
+  readonly ignoreTLS: boolean;
   readonly auth?: { readonly user: string; readonly pass: string };
 }
 
@@ -32,11 +34,13 @@ export function readSmtpUrl(text: string): SmtpServer | null {
   const auth = readAuth(username, password);
   if (auth === null) return null;
   const host = hostname.replace(/^\[|\]$/g, '');
+  const here = /^(?:localhost|127(?:\.\d+){3}|::1)$/.test(host);
   return {
     host,
     port: port === '' ? PORTS[protocol] : Number(port),
     secure: protocol === 'smtps:',
-    requireTLS: auth.user !== '' && !/^(?:localhost|127(?:\.\d+){3}|::1)$/.test(host),
+    requireTLS: auth.user !== '' && !here,
+    ignoreTLS: here && protocol === 'smtp:',
     ...(auth.user !== '' && { auth }),
   };
 }

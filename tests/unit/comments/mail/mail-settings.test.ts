@@ -3,10 +3,22 @@ import { readMailFrom, readSmtpUrl } from '../../../../src/comments/mail/mail-se
 
 describe('SMTP_URL', () => {
   test.each([
-    ['smtps://mail.example', { host: 'mail.example', port: 465, secure: true, requireTLS: false }],
-    ['smtp://mail.example', { host: 'mail.example', port: 587, secure: false, requireTLS: false }],
-    ['smtp://localhost:25/', { host: 'localhost', port: 25, secure: false, requireTLS: false }],
-    ['smtp://[::1]:1025', { host: '::1', port: 1025, secure: false, requireTLS: false }],
+    [
+      'smtps://mail.example',
+      { host: 'mail.example', port: 465, secure: true, requireTLS: false, ignoreTLS: false },
+    ],
+    [
+      'smtp://mail.example',
+      { host: 'mail.example', port: 587, secure: false, requireTLS: false, ignoreTLS: false },
+    ],
+    [
+      'smtp://localhost:25/',
+      { host: 'localhost', port: 25, secure: false, requireTLS: false, ignoreTLS: true },
+    ],
+    [
+      'smtp://[::1]:1025',
+      { host: '::1', port: 1025, secure: false, requireTLS: false, ignoreTLS: true },
+    ],
   ])('%s', (url, server) => {
     expect(readSmtpUrl(url)).toEqual(server);
   });
