@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { RETENTION } from '../../../src/comments/store/retention.ts';
 import { controller } from '../../../src/pages/_privacy/controller.ts';
+import { FIGURES } from '../../../src/pages/_privacy/figures.ts';
 import { keptFor } from '../../../src/pages/_privacy/kept-for.ts';
 
 const DAY = 86_400_000;
@@ -24,13 +24,14 @@ describe('the privacy page', () => {
   test('takes each figure from the code, and names every one', () => {
     for (const text of pages) {
       const kept = marks(text, /<Kept what="(\w+)" \/>/g);
-      expect([...kept].sort()).toEqual(Object.keys(RETENTION).sort());
-      // No other length of time is written out but the time for editing.
+      expect([...kept].sort()).toEqual(Object.keys(FIGURES).sort());
+      // No other length of time is written out.
       expect(text).not.toMatch(/\b\d+ (?:jours?|heures?|days?|hours?|minutes?)\b/);
     }
   });
 
   test('says a time as people do', () => {
+    expect(keptFor(15 * 60_000, 'fr')).toBe('15\u00A0minutes');
     expect(keptFor(DAY, 'fr')).toBe('24\u00A0heures');
     expect(keptFor(30 * DAY, 'fr')).toBe('30\u00A0jours');
     expect(keptFor(DAY, 'en')).toBe('24\u00A0hours');
