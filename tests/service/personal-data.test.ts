@@ -148,6 +148,9 @@ describe('the link to what is held', () => {
     const link = await ownLink();
     const unsure = await press(mailed, link, { intent: 'erase', how: 'everything' });
     expect(unsure.status).toBe(422);
+    const program = { Accept: 'application/json' };
+    const told = await press(mailed, link, { intent: 'erase', how: 'everything' }, program);
+    expect(await told.json()).toMatchObject({ code: 'bad-form' });
     const read = async () => (await mailed.visit('/comments/threads/hybrid.json')).text();
     expect(await read()).toContain('Kata');
     const done = await press(mailed, link, { intent: 'erase', how: 'everything', sure: '1' });

@@ -93,6 +93,7 @@ async function erase({
 }: OwnRequest): Promise<Response> {
   const locale = pathLocale(c);
   if (!isErasure(how)) throw new RequestProblem('bad-form');
+  if (!sure && wantsJson(c)) throw new RequestProblem('bad-form');
   if (!sure) return c.html(holdingsPage(service, { locale, token, held, unsure: true }), 422);
   const now = service.now();
   const jobs = jobsAfterPublicChange(service);
