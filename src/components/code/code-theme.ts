@@ -41,9 +41,16 @@ export const codeTheme: CodeTheme = {
   ],
 };
 
-/** Turns Shiki's `style` attributes, which a strict policy refuses, into classes. */
+/**
+ * Turns Shiki's `style` attributes, which a strict policy refuses, into classes. Shiki gives a line
+ * half a second and leaves the rest of it plain, so that a busy machine would build other pages
+ * than an idle one: here it takes the time that it needs.
+ */
 export const styleToClass: CodeTransformer = {
   name: 'strates-style-to-class',
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = 0;
+  },
   pre(node) {
     delete node.properties['style'];
     delete node.properties['tabindex'];

@@ -1,5 +1,5 @@
 import { satteriCreateHighlightFn } from '@astrojs/markdown-satteri';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { codeTheme, styleToClass } from '../../../src/components/code/code-theme.ts';
 
 interface Node {
@@ -41,4 +41,15 @@ test('every kind that the theme names can be reached', async () => {
   for (const kind of ['comment', 'keyword', 'string', 'constant', 'name']) {
     expect(kinds).toContain(`code-${kind}`);
   }
+});
+
+test('a machine that is ever so busy colors code no less', async () => {
+  const code = 'const answer = "text" + 42; call(answer);';
+  const idle = await highlight(code, 'js');
+  let now = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
+  onTestFinished(() => {
+    clock.mockRestore();
+  });
+  expect(await highlight(code, 'js')).toEqual(idle);
 });
