@@ -140,6 +140,20 @@ describe('a mailed link', () => {
     expect(await stateOf(id)).toBe('rejected');
   });
 
+  test('decides on no text that was changed since it was mailed', async () => {
+    const { id, link } = await mailedComment(mailed);
+    const { store, now } = mailed.running.service;
+    const seen = await store.findComment(id);
+    if (!seen) throw new Error('no comment');
+    const changed = { raw: 'Autre chose', html: '<p>Autre chose</p>', policyVersion: 1 };
+    await store.editComment({ seen, ...changed, at: now(), to: 'pending' });
+    const page = await (await mailed.visit(link)).text();
+    expect(page).toContain('has changed since the message was sent');
+    expect(page).not.toContain('<button');
+    await act(link, 'approved');
+    expect(await stateOf(id)).toBe('pending');
+  });
+
   test('is nowhere in the log', async () => {
     const { link } = await mailedComment(mailed);
     await mailed.visit(link);
