@@ -184,6 +184,7 @@ test('none executes in the queue', async () => {
       items,
       before: vector,
       next: vector,
+      unsearched: 0,
       done: { decision: null, told: null, changed: 0 },
     } as const;
     await show(trap.page, String(await queuePage(served.service, view)));

@@ -66,7 +66,7 @@ function around({ locale, view, beside }: CommentPageView): Html {
   const t = useTranslations(locale);
   const href = (id: string) => `/moderation/${locale}${commentPlace(id, view)}`;
   const { previous, next } = beside;
-  return html`<nav class="queue-pages" aria-label="${t('moderation:item.around')}">
+  return html`<nav class="comment-around" aria-label="${t('moderation:item.around')}">
     <a href="/moderation/${locale}${viewPlace(view)}">${t('moderation:item.back')}</a>
     ${previous !== null && html`<a href="${href(previous)}" rel="prev">${t('moderation:item.previous')}</a>`}
     ${next !== null && html`<a href="${href(next)}" rel="next">${t('moderation:item.next')}</a>`}
@@ -85,14 +85,12 @@ function whole(
   return html`<article class="queue-item queue-alone" tabindex="-1" aria-labelledby="title">
       <h1 id="title"><bdi>${title}</bdi></h1>
       ${comment.moderator && html`<p class="queue-badge">${t('moderation:item.byModerator')}</p>`}
-      ${itemBody(service, { item, locale, withState: true })}
+      ${itemBody(service, { item, locale, withState: true, level: 2 })}
       <form class="queue-actions" method="post" action="/moderation/${locale}/decisions">
         <input type="hidden" name="token" value="${by.formToken}" />
         <input type="hidden" name="back" value="${place}" />
         <input type="hidden" name="seen" value="${seenField(comment)}" />
         ${decisionButtons(comment, locale, [...COMMENT_STATES.slice(1), 'pending'])}
-      </form>
-      <p class="queue-actions">
         <a class="button button-quiet" href="${at('edit')}" data-edit
           >${t('moderation:item.edit')}</a
         >
@@ -102,7 +100,7 @@ function whole(
             >${t('moderation:item.reply')}</a
           >`
         }
-      </p>
+      </form>
       ${blockForms({ locale, by, comment, place })}
     </article>
     ${keyHelp(locale)} ${noteList({ locale, by, item, view, names, note })}

@@ -85,7 +85,9 @@ const ACTS: Readonly<Record<string, () => void>> = {
     onPage('[data-note]', 'note');
   },
   search: () => {
-    document.querySelector<HTMLInputElement>('#filter-text')?.focus();
+    const field = document.querySelector<HTMLInputElement>('#filter-text');
+    field?.closest('details')?.setAttribute('open', '');
+    field?.focus();
   },
   help: () => {
     help?.showModal();

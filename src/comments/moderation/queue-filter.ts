@@ -24,9 +24,11 @@ export function queueFilter(
   const t = useTranslations(locale);
   const lessons = [...tutorials.values()].map(({ id, title }) => [id, title[locale]] as const);
   const sort = view.sort || usualSort(stateOf(view.tab));
-  return html`<search class="queue-filter-area">
+  return html`<details class="queue-filter-area" ${isFiltered(view) || view.sort ? html`open` : ''}>
+    <summary>${t('moderation:filter.label')}</summary>
     <form
       class="queue-filter"
+      role="search"
       action="/moderation/${locale}/${view.tab}"
       aria-label="${t('moderation:filter.label')}"
     >
@@ -65,7 +67,7 @@ export function queueFilter(
         }
       </div>
     </form>
-  </search>`;
+  </details>`;
 }
 
 function choice(field: {

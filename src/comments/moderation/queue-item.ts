@@ -34,7 +34,7 @@ export function queueItem(
       ${comment.moderator && html`<p class="queue-badge">${t('moderation:item.byModerator')}</p>`}
     </header>
     <input type="hidden" name="seen" value="${seenField(comment)}" />
-    ${itemBody(service, { item, locale, withState: view.tab === 'all' })}
+    ${itemBody(service, { item, locale, withState: view.tab === 'all', level: 3 })}
     ${
       notes.length > 0 &&
       html`<p class="queue-notes">
@@ -56,23 +56,23 @@ export function queueItem(
 /** What there is to know of a comment before deciding: facts, what it answers, both texts, signals. */
 export function itemBody(
   service: Service,
-  view: { item: QueueItem; locale: Locale; withState: boolean },
+  view: { item: QueueItem; locale: Locale; withState: boolean; level: 2 | 3 },
 ): Html {
-  const { item, locale } = view;
+  const { item, locale, level } = view;
   const t = useTranslations(locale);
   const { comment } = item;
   return html`${itemFacts(service, view)} ${answered(item, locale)}
     <div class="queue-sides">
       <section>
-        <h3>${t('moderation:item.published')}</h3>
+        ${heading(level, t('moderation:item.published'))}
         <div class="comment-body" dir="auto" lang="${comment.locale}">${raw(comment.html)}</div>
       </section>
       <section>
-        <h3>${t('moderation:item.typed')}</h3>
+        ${heading(level, t('moderation:item.typed'))}
         <pre class="queue-raw" dir="auto" lang="${comment.locale}" tabindex="0">${comment.raw}</pre>
       </section>
     </div>
-    ${removals(comment, locale)} ${signals(comment, locale)}`;
+    ${removals(comment, locale, level)} ${signals(comment, locale, level)}`;
 }
 
 function answered({ comment, parent }: QueueItem, locale: Locale): Html | string {
@@ -91,21 +91,28 @@ function answered({ comment, parent }: QueueItem, locale: Locale): Html | string
   </figure>`;
 }
 
-function removals({ raw: text }: StoredComment, locale: Locale): Html | string {
+function removals({ raw: text }: StoredComment, locale: Locale, level: 2 | 3): Html | string {
   const removed = removedFrom(text);
   if (removed.length === 0) return '';
   return html`<div class="queue-removed">
-    <h3>${useTranslations(locale)('moderation:item.removed')}</h3>
+    ${heading(level, useTranslations(locale)('moderation:item.removed'))}
     ${removalList(removed, locale)}
   </div>`;
 }
 
-function signals({ signals: found }: StoredComment, locale: Locale): Html | string {
+function signals({ signals: found }: StoredComment, locale: Locale, level: 2 | 3): Html | string {
   if (found.length === 0) return '';
   return html`<div class="queue-removed">
-    <h3>${useTranslations(locale)('moderation:item.signals')}</h3>
+    ${heading(level, useTranslations(locale)('moderation:item.signals'))}
     <ul class="queue-signals">
       ${found.map((signal) => html`<li>${signalText(locale, signal)}</li>`)}
     </ul>
   </div>`;
+}
+
+/** The title of a part, one level under the comment's own. */
+function heading(level: 2 | 3, text: string): Html {
+  return level === 2
+    ? html`<h2 class="queue-title">${text}</h2>`
+    : html`<h3 class="queue-title">${text}</h3>`;
 }

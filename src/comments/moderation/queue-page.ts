@@ -28,6 +28,8 @@ export interface QueuePageView {
   readonly before: string;
   /** Where the next one starts; null at the end. */
   readonly next: string | null;
+  /** Comments that the search does not know yet. */
+  readonly unsearched: number;
   readonly done: Done;
 }
 
@@ -39,6 +41,12 @@ export function queuePage(service: Service, page: QueuePageView): Html {
   const more = before !== '' || next !== null;
   const main = html`<h1>${t('moderation:queue.heading')}</h1>
     ${tabs(page)} ${queueBanner(done, { locale, by, back: place })} ${queueFilter(service, page)}
+    ${
+      page.unsearched > 0 &&
+      html`<p class="comment-hint">
+        ${t('moderation:queue.unsearched', { count: page.unsearched })}
+      </p>`
+    }
     ${items.length === 0 ? empty(page) : queueForm(service, page, place)} ${pages(page)}
     ${more && items.length > 0 && matchingForm(locale, view)}`;
   return moderationPage({

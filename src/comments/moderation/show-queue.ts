@@ -22,7 +22,7 @@ export async function showQueue(
   const before = c.req.query('before') ?? '';
   const kinds = await store.countComments();
   const query = { ...filterOf(view), limit: PAGE, before };
-  const { comments, next } = await store.queue(query);
+  const { comments, next, unsearched } = await store.queue(query);
   const others = new Set(kinds.map(({ tutorial }) => tutorial).filter((id) => !tutorials.has(id)));
   return c.html(
     queuePage(service, {
@@ -34,6 +34,7 @@ export async function showQueue(
       items: await itemDetails(store, comments),
       before,
       next,
+      unsearched,
       done: await readDone(store, c),
     }),
   );

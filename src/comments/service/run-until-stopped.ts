@@ -3,6 +3,7 @@ import { ExchangeError } from '../exchange/exchange-error.ts';
 import type { JobHandlers } from '../mail/job-handler.ts';
 import { startServiceOutbox } from '../mail/service-outbox.ts';
 import { StoreError } from '../store/store-error.ts';
+import { keepSearchable } from './keep-searchable.ts';
 import { listen } from './listen.ts';
 import { SettingsError } from './read-settings.ts';
 import type { Service, ServiceEnv } from './service.ts';
@@ -28,6 +29,7 @@ export async function runUntilStopped(
   });
   const { port, stop } = await listen(app, service.settings);
   const outbox = startServiceOutbox(service, jobs);
+  const stopIndexing = keepSearchable(service);
   const sweeping = setInterval(() => {
     service.store.sweep(service.now()).catch(() => {
       service.log('sweep-failed');
@@ -40,6 +42,7 @@ export async function runUntilStopped(
     clearInterval(sweeping);
     await stop();
     await outbox.stop();
+    await stopIndexing();
     await service.store.close();
   }
   service.log('stopped');

@@ -14,7 +14,7 @@ import { authorHistories, noComments } from './author-histories.ts';
 import type { CommentCount, QueueFilter, QueueQuery, QueueStore } from './queue-store.ts';
 import type { Schema } from './schema.ts';
 import { searchIndex } from './search-index.ts';
-import { indexDue, isSearch, searchFilter, searchGrams } from './search-queries.ts';
+import { countDue, indexDue, isSearch, searchFilter, searchGrams } from './search-queries.ts';
 import { COMMENT_STATES, type StoredComment } from './store.ts';
 
 /** What a search takes in by itself before it looks; the rest is the work of the background. */
@@ -40,7 +40,8 @@ export function queueQueries(db: Db): QueueStore {
     async queue({ before, limit, sort, ...filter }) {
       const order = orderOf(sort ?? usualSort(filter.state));
       const { comments, next } = await find(db, filter, { order, after: readPlace(before), limit });
-      return { comments, next: next && writePlace(next) };
+      const unsearched = isSearch(filter) ? await countDue(db) : 0;
+      return { comments, next: next && writePlace(next), unsearched };
     },
 
     async matching(filter, limit) {

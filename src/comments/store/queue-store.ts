@@ -31,6 +31,8 @@ export interface QueuePage {
    * looks at some at a time: then a page may hold fewer than asked for, and still be continued.
    */
   readonly next: string | null;
+  /** Comments that the search does not know yet; 0 where nothing is searched for. */
+  readonly unsearched: number;
 }
 
 /** How many comments of one kind there are. */

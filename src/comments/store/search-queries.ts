@@ -52,6 +52,16 @@ export async function indexDue(db: Kysely<Schema>, limit: number): Promise<numbe
   return waiting ? db.transaction().execute((one) => takeIn(one, limit)) : 0;
 }
 
+/** How many comments are still to be taken in; a thousand stands for more. */
+export async function countDue(db: Kysely<Schema>): Promise<number> {
+  const some = db.selectFrom('search_due').select('comment').limit(1000).as('some');
+  const { count } = await db
+    .selectFrom(some)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 async function takeIn(transaction: Transaction<Schema>, limit: number): Promise<number> {
   const index = searchIndex(transaction);
   const others = transaction.getExecutor().adapter.supportsMultipleConnections === true;

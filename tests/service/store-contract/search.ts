@@ -98,6 +98,15 @@ export function searchContract(store: StoreInTest): void {
       expect(await found({ author: comment.email })).toEqual([]);
     });
 
+    test('says how many it does not know yet', async () => {
+      for (let n = 0; n < 60; n += 1) await add({ raw: `numéro ${n}` });
+      const { unsearched } = await store().queue({ text: 'numero', limit: 1 });
+      expect(unsearched).toBe(10);
+      expect((await store().queue({ text: 'numero', limit: 1 })).unsearched).toBe(0);
+      await add({});
+      expect((await store().queue({ limit: 1 })).unsearched).toBe(0);
+    });
+
     test('takes in what was added some at a time, each once, though several do so at once', async () => {
       for (let n = 0; n < 23; n += 1) await add({ raw: `numéro ${n}` });
       const taken = await Promise.all([10, 10, 10].map((limit) => store().indexSearch(limit)));
