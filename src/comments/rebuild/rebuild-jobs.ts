@@ -8,7 +8,10 @@ const MOST_DELAYS = 10;
  * The jobs that build the static pages anew, in each way that the operator chose: once nothing has
  * changed for a while, one at a time for all processes.
  */
-export function rebuildJobs({ settings: { rebuild }, now }: Pick<Service, 'settings' | 'now'>): readonly NewJob[] {
+export function rebuildJobs({
+  settings: { rebuild },
+  now,
+}: Pick<Service, 'settings' | 'now'>): readonly NewJob[] {
   const ways = {
     'rebuild-hook': rebuild.hook !== null,
     'rebuild-command': rebuild.command !== null,

@@ -85,7 +85,6 @@ export function commentQueries(db: Kysely<Schema>): CommentQueries {
       const rows = await query.orderBy('created_at').orderBy('id').execute();
       return rows.map(({ writtenBy, ...same }) => ({ ...same, moderator: writtenBy !== null }));
     },
-
   };
 }
 
