@@ -19,7 +19,7 @@ export async function* exportComments(
     await number(transaction, query);
     let after = 0;
     for (;;) {
-      const rows = await read(transaction.withTables<Pick<Numbered, 'exported'>>(), after);
+      const rows = await read(transaction.$extendTables<Pick<Numbered, 'exported'>>(), after);
       const last = rows.at(-1);
       if (!last) return;
       yield await withPast(transaction, rows);

@@ -38,7 +38,7 @@ async function orders({ schema }: Kysely<Schema>): Promise<void> {
     .createIndex('comments_by_signals')
     .on('comments')
     .columns([...filters])
-    .expression(SIGNAL_COUNT)
+    .column(SIGNAL_COUNT)
     .columns(['created_at', 'id', 'erased_at'])
     .where('erased_at', 'is', null)
     .execute();
