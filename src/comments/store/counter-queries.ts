@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, SqliteAdapter } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { CommentStore } from './store.ts';
 
@@ -46,8 +46,7 @@ async function withoutWaiting<Result>(
   db: Kysely<Schema>,
   act: (connection: Kysely<Schema>) => Promise<Result>,
 ): Promise<Result> {
-  const others = db.getExecutor().adapter.supportsMultipleConnections === true;
-  if (others) return act(db);
+  if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return act(db);
   return db.connection().execute(async (connection) => {
     await sql`pragma synchronous = normal`.execute(connection);
     try {
