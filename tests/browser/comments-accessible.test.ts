@@ -83,6 +83,35 @@ const PAGES: Record<
       await page.locator('.comment-preview').waitFor();
     },
   },
+  'the thread, a reply in it': {
+    path: '/fr/tutoriels/hybride/#comments',
+    reach: async (page) => {
+      await page.locator('comment-thread:defined').waitFor();
+      await page.locator('.comment-reply').first().click();
+      await page.locator('.comment-tools').waitFor();
+      await page.locator('#comment-comment').fill(COMMENTS[0] ?? '');
+      await page.locator('.comment-preview').waitFor();
+    },
+  },
+  'a reply, without JavaScript': {
+    path: '/en/tutorials/hybrid/#comments',
+    reach: async (page) => {
+      const href = await page.locator('.comment-reply').first().getAttribute('href');
+      await page.goto(served.base + (href ?? ''));
+    },
+  },
+  'the receipt, an edit begun': {
+    path: '/comments/nothing',
+    reach: async (page) => {
+      await submitPlain(page, {
+        intent: 'send',
+        name: 'B',
+        email: 'b@example.org',
+        comment: COMMENTS[1] ?? '',
+      });
+      for (const summary of await page.locator('summary').all()) await summary.click();
+    },
+  },
   'the errors, without JavaScript': {
     path: '/comments/nothing',
     reach: (page) => submitPlain(page, { intent: 'send', comment: '' }),
@@ -172,11 +201,15 @@ test('what can be pressed is 44 px high', async () => {
       )
       .evaluateAll((nodes) =>
         nodes
+          // A box is pressed by its label too.
+          .map((node) => node.closest('label') ?? node)
           .filter(
             (node) =>
               node.closest('.comments, form, nav') && node.getBoundingClientRect().height < 43.5,
           )
-          .filter((node) => !node.closest('.question, quiz-form, stack-explorer, figure'))
+          .filter(
+            (node) => !node.closest('.question, quiz-form, stack-explorer, figure, [aria-hidden]'),
+          )
           .map((node) => node.outerHTML.slice(0, 120)),
       );
     expect(small).toEqual([]);

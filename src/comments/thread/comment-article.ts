@@ -52,7 +52,7 @@ export function commentArticle(
     <header class="comment-header">
       ${avatar({ avatar: comment.avatar ?? '', name })}
       <p class="comment-who">
-        <span class="comment-author">${author(comment)}</span>
+        <b class="comment-author">${author(comment)}</b>
         ${comment.moderator && note('moderator', t('comments:moderator'))}
         ${written !== locale && note('language', t(`comments:written.${written}`))}
         ${editedAt !== null && note('edited', t('comments:edited'))} ${to && answered(to, locale)}
