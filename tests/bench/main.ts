@@ -1,7 +1,9 @@
 import { benchLighthouse } from './lighthouse.ts';
 import { benchLoad } from './load.ts';
+import { longTest } from './long-tests.ts';
 import { benchManyPages } from './many-pages.ts';
 import { benchPolicy } from './policy.ts';
+import { benchQueue } from './queue.ts';
 import { withBuiltSite } from './built-site.ts';
 import { benchWeight } from './weight.ts';
 
@@ -11,7 +13,9 @@ const PARTS = {
   lighthouse: () => withBuiltSite(benchLighthouse),
   policy: benchPolicy,
   load: benchLoad,
+  queue: benchQueue,
   pages: benchManyPages,
+  kills: longTest('tests/service/kill-service.test.ts', { KILLS: '200' }),
 } as const satisfies Record<string, () => void | Promise<void>>;
 
 const wanted = process.argv.slice(2);
