@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { WINDOW } from '../../../src/comments/mail/moderator-jobs.ts';
+import type { Limits } from '../../../src/comments/service/rate-limits.ts';
 import { startServiceOutbox } from '../../../src/comments/mail/service-outbox.ts';
 import type { NewModerator } from '../../../src/comments/store/store.ts';
+import { NO_LIMITS } from '../../support/no-limits.ts';
 import { type MailServer, type ReceivedMail, startMailServer } from '../../support/mail-server.ts';
 import { settled } from './jobs-ended.ts';
 import { postComment, type RunningService, startService } from './running-service.ts';
@@ -24,9 +26,13 @@ export interface MailedService {
   readonly stop: () => Promise<void>;
 }
 
-export async function startMailedService(env: Record<string, string> = {}): Promise<MailedService> {
+export async function startMailedService(
+  env: Record<string, string> = {},
+  limits: Limits = NO_LIMITS,
+): Promise<MailedService> {
   const mails = await startMailServer();
   const running = await startService({
+    limits,
     env: {
       SMTP_URL: mails.url,
       MAIL_FROM: 'Strates <strates@strates.example>',
