@@ -106,3 +106,13 @@ describe('whose request it is', () => {
     expect(limitSubject(address)).toBe(subject);
   });
 });
+
+test('one mail address posts ten times an hour, from wherever', async () => {
+  const email = 'eve@example.org';
+  for (let n = 0; n < LIMITS.sendAs.limit; n += 1)
+    expect((await from(`203.0.113.${n}`, { email })).status).toBe(303);
+  expect((await from('203.0.113.99', { email: 'Eve@example.org' })).status).toBe(429);
+  expect((await from('203.0.113.99')).status).toBe(303);
+  running.wait(LIMITS.sendAs.windowMs);
+  expect((await from('203.0.113.99', { email })).status).toBe(303);
+});

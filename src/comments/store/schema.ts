@@ -172,9 +172,9 @@ export interface Schema {
     locked_until: Instant | null;
     /** Added under the same key while the job was under way: it follows then. */
     again_at: Instant | null;
+    again_created_at: Instant | null;
     again_payload: string | null;
     done_at: Instant | null;
-    again_created_at: Instant | null;
     failed_at: Instant | null;
     error: string | null;
   };
