@@ -11,7 +11,7 @@ import { bundleService, type KillableService } from './support/killable-service.
 import { type Acknowledged, postUntil } from './support/poster.ts';
 
 /** `npm run bench -- kills` does it two hundred times. */
-const KILLS = Number(process.env['KILLS'] ?? 50);
+const KILLS = Number(process.env['KILLS'] ?? 30);
 
 interface Decided {
   readonly id: string;
