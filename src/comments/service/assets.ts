@@ -17,6 +17,7 @@ const PARTS = [
   'comments/thread/comments.css',
   'comments/thread/composer.css',
   'comments/moderation/moderation.css',
+  'comments/moderation/comment-page.css',
   'comments/accounts/accounts.css',
   'comments/personal/personal.css',
   'comments/spam/rules.css',

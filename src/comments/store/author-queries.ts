@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { addAudit } from './audit-queries.ts';
 import type { AuthorEdit, AuthorStore } from './author-store.ts';
-import { COMMENT_COLUMNS, toStoredComment } from './comment-queries.ts';
 import { ERASED } from './erase-address.ts';
 import { enqueueJobs } from './outbox-queries.ts';
+import { replaceText } from './replace-text.ts';
 import type { Schema } from './schema.ts';
 import type { StoredComment } from './store.ts';
 
@@ -17,35 +16,19 @@ export function authorQueries(db: Kysely<Schema>): AuthorStore {
 
 async function editComment(
   transaction: Transaction<Schema>,
-  { seen, raw, html, policyVersion, at, to, signals, jobs = [] }: AuthorEdit,
+  { to, signals, jobs = [], ...change }: AuthorEdit,
 ): Promise<StoredComment | null> {
-  const before = await transaction
-    .selectFrom('comments')
-    .select(['raw', 'html', 'policy_version'])
-    .where('id', '=', seen.id)
-    .executeTakeFirst();
-  if (!before) return null;
-  // Held against what was seen: a decision or an edit that came in between wins.
-  const edited = await transaction
-    .updateTable('comments')
-    .set({ raw, html, policy_version: policyVersion, edited_at: at })
-    .$if(signals !== undefined, (query) =>
-      query.set({ signals: signals?.length ? JSON.stringify(signals) : null }),
-    )
-    // Nothing to undo a decision to: it was on another text.
-    .$if(seen.state !== to, (query) => query.set({ state: to, decided_at: null, decision: null }))
-    .where('id', '=', seen.id)
-    .where('state', '=', seen.state)
-    .where('edited_at', seen.editedAt === null ? 'is' : '=', seen.editedAt)
-    .where('erased_at', 'is', null)
-    .returning(COMMENT_COLUMNS)
-    .executeTakeFirst();
+  const { seen, at } = change;
+  const edited = await replaceText(transaction, {
+    ...change,
+    moderator: null,
+    also: {
+      ...(signals !== undefined && { signals: signals.length ? JSON.stringify(signals) : null }),
+      // Nothing to undo a decision to: it was on another text.
+      ...(seen.state !== to && { state: to, decided_at: null, decision: null }),
+    },
+  });
   if (!edited) return null;
-  const id = randomBytes(16).toString('base64url');
-  await transaction
-    .insertInto('edits')
-    .values({ ...before, id, comment: seen.id, at, moderator: null })
-    .execute();
   await addAudit(transaction, {
     at,
     moderator: null,
@@ -55,7 +38,7 @@ async function editComment(
     detail: { from: seen.state, to },
   });
   await enqueueJobs(transaction, jobs);
-  return toStoredComment(edited);
+  return edited;
 }
 
 async function withdrawComment(

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { addAudit } from './audit-queries.ts';
-import { COMMENT_COLUMNS, toStoredComment } from './comment-queries.ts';
 import { findActs } from './journal-queries.ts';
 import { decisionsWithChanges } from './decision-queries.ts';
 import type { ModerationStore, Note } from './moderation-store.ts';
+import { replaceText } from './replace-text.ts';
 import type { Schema } from './schema.ts';
 import type { StoredComment } from './store.ts';
 
@@ -57,33 +56,14 @@ async function correctComment(
   transaction: Transaction<Schema>,
   act: Parameters<ModerationStore['correctComment']>[0],
 ): Promise<StoredComment | null> {
-  const { seen, raw, html, policyVersion, moderator } = act;
-  // Two changes within a millisecond are two versions.
-  const at = Math.max(act.at, (seen.editedAt ?? 0) + 1);
-  const before = await transaction
-    .selectFrom('comments')
-    .select(['raw', 'html', 'policy_version'])
-    .where('id', '=', seen.id)
-    .executeTakeFirst();
-  if (!before) return null;
-  // Held against what was seen: an edit that came in between wins.
-  const edited = await transaction
-    .updateTable('comments')
-    .set({ raw, html, policy_version: policyVersion, edited_at: at })
-    .where('id', '=', seen.id)
-    .where('edited_at', seen.editedAt === null ? 'is' : '=', seen.editedAt)
-    .where('erased_at', 'is', null)
-    .returning(COMMENT_COLUMNS)
-    .executeTakeFirst();
+  // The state does not matter: a moderator may correct what another has decided on meanwhile.
+  const { id, editedAt } = act.seen;
+  const edited = await replaceText(transaction, { ...act, seen: { id, editedAt } });
   if (!edited) return null;
-  const id = randomBytes(16).toString('base64url');
-  await transaction
-    .insertInto('edits')
-    .values({ ...before, id, comment: seen.id, at, moderator })
-    .execute();
+  const { at, moderator } = act;
   const { tutorial } = edited;
-  await addAudit(transaction, { at, moderator, act: 'edit', comment: seen.id, tutorial });
-  return toStoredComment(edited);
+  await addAudit(transaction, { at, moderator, act: 'edit', comment: id, tutorial });
+  return edited;
 }
 
 async function addNote(transaction: Transaction<Schema>, note: Note): Promise<boolean> {
