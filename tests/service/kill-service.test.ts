@@ -33,7 +33,7 @@ describe(`${KILLS} times kill -9 in the middle of postings, decisions and mails`
     mails = await startMailServer();
     await killAgainAndAgain();
     database = new DatabaseSync(join(folder, 'comments.sqlite'));
-  }, 240_000);
+  }, 60_000 + KILLS * 4_000);
   afterAll(async () => {
     database.close();
     await mails.stop();
