@@ -27,13 +27,16 @@ describe(`${KILLS} times kill -9 in the middle of postings, decisions and mails`
   let tried = 0;
   let database: DatabaseSync;
 
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'strates-kill-'));
-    bundle = await bundleService();
-    mails = await startMailServer();
-    await killAgainAndAgain();
-    database = new DatabaseSync(join(folder, 'comments.sqlite'));
-  }, 60_000 + KILLS * 4_000);
+  beforeAll(
+    async () => {
+      folder = mkdtempSync(join(tmpdir(), 'strates-kill-'));
+      bundle = await bundleService();
+      mails = await startMailServer();
+      await killAgainAndAgain();
+      database = new DatabaseSync(join(folder, 'comments.sqlite'));
+    },
+    60_000 + KILLS * 4_000,
+  );
   afterAll(async () => {
     database.close();
     await mails.stop();
