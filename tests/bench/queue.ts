@@ -14,6 +14,9 @@ import { manyComments } from './support/many-comments.ts';
 const COMMENTS = 100_000;
 const BUDGET = 50;
 
+/** The same for the page that asks before a decision on many comments, each of which it reads. */
+const ASKING_BUDGET = 200;
+
 const RUNS = 100;
 const PAGE = 20;
 
@@ -79,8 +82,10 @@ async function benchDatabase(name: string, place: DatabasePlace): Promise<void> 
       await report(what, (run) => store.queue({ ...numbered(query, run), limit: PAGE }));
       await reportNextPage(store, what, query);
     }
-    await report('the number that match a word (bounded)', () =>
-      store.matching({ text: 'conteneur', state: 'rejected' }, 200),
+    await report(
+      'two hundred that match, to be decided on at once',
+      () => store.matching({ text: 'conteneur', state: 'rejected' }, 200),
+      ASKING_BUDGET,
     );
   } finally {
     await store.close();
@@ -127,7 +132,11 @@ function numbered(query: Omit<QueueQuery, 'limit'>, n: number): Omit<QueueQuery,
   return { ...query, author: put(query.author), text: put(query.text) };
 }
 
-async function report(what: string, act: (run: number) => Promise<unknown>): Promise<void> {
+async function report(
+  what: string,
+  act: (run: number) => Promise<unknown>,
+  budget = BUDGET,
+): Promise<void> {
   for (let run = 0; run < 5; run += 1) await act(run); // statements prepared, pages in memory
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -137,7 +146,7 @@ async function report(what: string, act: (run: number) => Promise<unknown>): Pro
   }
   times.sort((one, other) => one - other);
   const at = (share: number) => times[Math.ceil(RUNS * share) - 1] ?? 0;
-  const over = at(0.99) > BUDGET ? ` OVER ${BUDGET} ms` : '';
+  const over = at(0.99) > budget ? ` OVER ${budget} ms` : '';
   const figures = [at(0.5), at(0.99)].map((time) => time.toFixed(1).padStart(7)).join('');
   console.log(`${figures} ms  ${what}${over}`);
   if (over) process.exitCode = 1;

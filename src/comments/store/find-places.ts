@@ -65,9 +65,9 @@ export async function placesAmong(
 }
 
 function afterPlace(
-  { keys, direction, valuesOf }: Order,
+  { keys, from, direction, valuesOf }: Order,
   after: Place | null,
 ): RawBuilder<unknown> {
   if (after === null) return sql``;
-  return sql`and ${keys} ${sql.raw(direction === 'asc' ? '>' : '<')} ${valuesOf(after)}`;
+  return sql`${from(after)} and ${keys} ${sql.raw(direction === 'asc' ? '>' : '<')} ${valuesOf(after)}`;
 }

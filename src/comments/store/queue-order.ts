@@ -14,6 +14,8 @@ export interface Place {
 export interface Order {
   /** What rows are sorted by, all in one direction. */
   readonly keys: RawBuilder<unknown>;
+  /** What follows from lying after a place, where SQLite does not see it and would begin at the top. */
+  readonly from: (place: Place) => RawBuilder<unknown>;
   readonly direction: 'asc' | 'desc';
   readonly by: RawBuilder<unknown>;
   /** The same for a place, to compare with `keys`. */
@@ -35,6 +37,8 @@ export function orderOf(sort: QueueSort, backwards = false): Order {
   return sort === 'signals'
     ? {
         keys: sql`(${SIGNAL_COUNT}, created_at, id)`,
+        from: ({ signals }) =>
+          sql`and ${SIGNAL_COUNT} ${sql.raw(ascending ? '>=' : '<=')} ${signals}`,
         direction,
         by: sql`${SIGNAL_COUNT} ${way}, created_at ${way}, id ${way}`,
         valuesOf: ({ signals, at, id }) => sql`(${signals}, ${at}, ${id})`,
@@ -42,6 +46,7 @@ export function orderOf(sort: QueueSort, backwards = false): Order {
       }
     : {
         keys: sql`(created_at, id)`,
+        from: () => sql``,
         direction,
         by: sql`created_at ${way}, id ${way}`,
         valuesOf: ({ at, id }) => sql`(${at}, ${id})`,

@@ -21,7 +21,7 @@ import { COMMENT_STATES, type StoredComment } from './store.ts';
 const DUE_AT_ONCE = 50;
 
 /** Up to so many candidates are all looked up and sorted; of more, the order of the queue is followed. */
-const FEW = 1500;
+const FEW = 8000;
 
 /** Comments read in one go, and at most, while following the order for a word that very many have. */
 const CHUNK = 100;
@@ -49,12 +49,13 @@ export function queueQueries(db: Db): QueueStore {
       const comments: StoredComment[] = [];
       let after: Place | null = null;
       do {
-        const found: Found = await find(db, filter, { order, after, limit: CHUNK });
+        const page: Page = { order, after, limit: limit - comments.length };
+        const found: Found = await find(db, filter, page);
         comments.push(...found.comments);
         after = found.next;
-      } while (after !== null && comments.length <= limit);
-      const seen = comments.slice(0, limit).map(({ id, editedAt }) => ({ id, editedAt }));
-      return { comments: seen, more: after !== null || comments.length > limit };
+      } while (after !== null && comments.length < limit);
+      const seen = comments.map(({ id, editedAt }) => ({ id, editedAt }));
+      return { comments: seen, more: after !== null };
     },
 
     async neighbors({ sort, ...filter }, comment) {

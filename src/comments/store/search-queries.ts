@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { foldedWords, foldText } from './fold-text.ts';
 import type { Schema } from './schema.ts';
 import { searchIndex } from './search-index.ts';
-import { addressGram, queryGrams, textGrams } from './text-grams.ts';
+import { queryGrams, textGrams, wholeGram } from './text-grams.ts';
 
 /** What is searched of a comment. */
 interface Searched {
@@ -10,6 +10,8 @@ interface Searched {
   readonly email: string;
   readonly website: string | null;
   readonly raw: string;
+  readonly tutorial: string;
+  readonly locale: string;
 }
 
 /** What somebody looks for; a whole address finds that address alone. */
@@ -18,15 +20,27 @@ export interface Search {
   readonly author?: string | undefined;
 }
 
+/** What a comment keeps for good: the index knows it, so that words of one language are not met in the other. */
+interface Kept {
+  readonly tutorial?: string | undefined;
+  readonly locale?: string | undefined;
+}
+
 /** Whether there is anything to look for. */
 export function isSearch({ text = '', author = '' }: Search): boolean {
   return foldedWords(text).length > 0 || foldedWords(author).length > 0;
 }
 
 /** The grams that whatever is found must have. */
-export function searchGrams({ text = '', author = '' }: Search): ReadonlySet<number> {
-  const byAuthor = isAddress(author) ? [addressGram(author)] : queryGrams(author, 'author');
-  return new Set([...queryGrams(text, 'text'), ...byAuthor]);
+export function searchGrams(search: Search & Kept): ReadonlySet<number> {
+  const { text = '', author = '', locale, tutorial } = search;
+  return new Set([
+    // First, for they are few and always asked for.
+    ...(locale === undefined ? [] : [wholeGram(locale, 'locale')]),
+    ...(tutorial === undefined ? [] : [wholeGram(tutorial, 'tutorial')]),
+    ...(isAddress(author) ? [wholeGram(author, 'address')] : queryGrams(author, 'author')),
+    ...queryGrams(text, 'text'),
+  ]);
 }
 
 /** Whether a comment is what the search looks for: each word stands somewhere in it. */
@@ -77,7 +91,7 @@ async function takeIn(transaction: Transaction<Schema>, limit: number): Promise<
   await transaction.deleteFrom('search_due').where('comment', 'in', ids).execute();
   const comments = await transaction
     .selectFrom('comments')
-    .select(['id', 'name', 'email', 'website', 'raw'])
+    .select(['id', 'name', 'email', 'website', 'raw', 'tutorial', 'locale'])
     .where('id', 'in', ids)
     .execute();
   for (const comment of comments)
@@ -86,8 +100,10 @@ async function takeIn(transaction: Transaction<Schema>, limit: number): Promise<
 }
 
 function gramsOf(comment: Searched): ReadonlySet<number> {
-  const address = comment.email === '' ? [] : [addressGram(comment.email)];
+  const address = comment.email === '' ? [] : [wholeGram(comment.email, 'address')];
   return new Set([
+    wholeGram(comment.locale, 'locale'),
+    wholeGram(comment.tutorial, 'tutorial'),
     ...textGrams(textOf(comment), 'text'),
     ...textGrams(authorOf(comment), 'author'),
     ...address,

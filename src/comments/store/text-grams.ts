@@ -1,13 +1,15 @@
 import { foldedWords } from './fold-text.ts';
 
-/** What is searched: the words, the author's name and address, and an address as a whole. */
-export type SearchField = 'text' | 'author' | 'address';
+/** What is searched: the words, the author's name and address, an address as a whole, and what never changes. */
+export type SearchField = 'text' | 'author' | 'address' | 'locale' | 'tutorial';
 
 /** Where the hash of each field begins: the same letters in another field are another gram. */
 const SEEDS = {
   text: 0x811c9dc5,
   author: 0x1b873593,
   address: 0x52dce729,
+  locale: 0x38b34ae5,
+  tutorial: 0x2f58c1c9,
 } as const satisfies Record<SearchField, number>;
 
 /** Letters in the longest gram. */
@@ -33,9 +35,9 @@ export function textGrams(text: string, field: 'text' | 'author'): ReadonlySet<n
   return grams;
 }
 
-/** The gram of a whole address. */
-export function addressGram(email: string): number {
-  return mix(SEEDS.address, email.toLowerCase());
+/** The gram of a whole: an address, a language, a tutorial. */
+export function wholeGram(whole: string, field: 'address' | 'locale' | 'tutorial'): number {
+  return mix(SEEDS[field], whole.toLowerCase());
 }
 
 /** The grams that a text must have for each word of `query` to stand in it: the longest of each. */
