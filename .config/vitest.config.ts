@@ -9,7 +9,13 @@ const maxWorkers = 2;
 const root = new URL('..', import.meta.url).pathname;
 
 /** What every project shares; long times, for a machine that has much else to do. */
-const shared = { maxWorkers, testTimeout: 60_000, hookTimeout: 180_000 };
+const shared = {
+  maxWorkers,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+  // What is to show within a second may take longer beside a second file of tests.
+  expect: { poll: { timeout: 15_000 } },
+};
 
 /** Three projects: `unit` needs nothing; `service` starts servers; `browser` drives Chromium on the built site. */
 export default defineConfig({

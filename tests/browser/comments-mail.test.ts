@@ -39,6 +39,8 @@ async function mailedLink(count: number, page: string): Promise<string> {
 
 async function writeComment(page: Page, text: string): Promise<void> {
   await page.locator('#comment-name').fill('Awa');
+  // What comes with the first focus is there before the page is left.
+  await page.locator('.comment-tools').waitFor();
   await page.locator('#comment-email').fill(AWA);
   await page.locator('#comment-comment').fill(text);
   await page.getByLabel('M’écrire quand quelqu’un répond').check();
