@@ -63,6 +63,8 @@ test('whoever wants replies confirms once: the browser that opened the link is k
   await page.getByRole('link', { name: 'Revenir au tutoriel' }).click();
   // The proof goes from the address bar into the browser's own memory.
   await page.waitForURL('**/fr/tutoriels/hybride/#comments');
+  // One's own comment is shown there: what that takes is fetched before the page is left.
+  await page.getByText('Une première question').waitFor();
   const kept = await page.evaluate(() => localStorage.getItem('strates') ?? '');
   expect((JSON.parse(kept) as { commenter?: string }).commenter).toMatch(/^[\w-]{22}$/);
 
