@@ -20,7 +20,11 @@ export async function openWatched(
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.message));
-  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Aborted is what the page itself gave up, or what was under way when it was left.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      problems.push(`failed: ${request.url()}`);
+  });
   page.on('response', (response) => {
     const missingPage = response.request().isNavigationRequest();
     if (response.status() >= 400 && !missingPage) {
