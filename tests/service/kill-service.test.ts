@@ -84,7 +84,8 @@ describe(`${KILLS} times kill -9 in the middle of postings, decisions and mails`
   });
 
   test('leave nothing undone in the outbox, and mail each moderator of what waits', () => {
-    const open = database.prepare('select kind, error from outbox where done_at is null').all();
+    const overdue = 'select kind, error from outbox where done_at is null and due_at <= ?';
+    const open = database.prepare(overdue).all(Date.now());
     expect(open).toEqual([]);
     expect(mails.mails.length).toBeGreaterThan(0);
     const waiting = database.prepare(`select count(*) as n from comments where state = 'pending'`);
@@ -130,8 +131,12 @@ describe(`${KILLS} times kill -9 in the middle of postings, decisions and mails`
     }
     // The last one lives until everything is sent.
     const left = new DatabaseSync(join(folder, 'comments.sqlite'));
-    const open = left.prepare('select count(*) as n from outbox where done_at is null');
-    while (Number(open.get()?.['n']) > 0) await wait(100);
+    // Mails after the tenth of an hour are gathered for later: what is due by now is what counts.
+    const due = left.prepare(
+      'select count(*) as n from outbox where done_at is null and due_at <= ?',
+    );
+    const until = Date.now() + 20_000;
+    while (Number(due.get(until)?.['n']) > 0) await wait(100);
     left.close();
     await service.kill();
   }
