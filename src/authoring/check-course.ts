@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { LOCALES } from '../i18n/locales.ts';
-import { readQuiz, QuizError } from '../quiz/read-quiz.ts';
+import { readQuiz, QuizError } from '../quiz/authoring/read-quiz.ts';
 import { checkLesson, type Known } from './check-lesson.ts';
 import { checkParity } from './check-parity.ts';
 import { sourcesSchema } from './front-matter.ts';

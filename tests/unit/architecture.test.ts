@@ -58,7 +58,7 @@ describe('the import graph', () => {
     const pure = readdirSync('src/comments/policy', { encoding: 'utf8' })
       .map((file) => join('src/comments/policy', file))
       .concat(
-        'src/quiz/grade.ts',
+        'src/quiz/grading/grade.ts',
         'src/diagrams/reach.ts',
         'src/diagrams/layout.ts',
         'src/i18n/typography.ts',

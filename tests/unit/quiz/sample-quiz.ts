@@ -1,4 +1,4 @@
-import type { Known } from '../../../src/quiz/read-quiz.ts';
+import type { Known } from '../../../src/quiz/authoring/read-quiz.ts';
 
 /** What the sample may name. */
 export const KNOWN: Known = {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readQuiz } from '../../../../../src/quiz/read-quiz.ts';
+import { readQuiz } from '../../../../../src/quiz/authoring/read-quiz.ts';
 import type { Quiz } from '../../../../../src/quiz/schema.ts';
 
 const known = {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { QuizDraft } from './draft.ts';
 import type { Path } from './locate.ts';
-import { KEYS, QUESTION_SCHEMAS } from './schema.ts';
+import { KEYS, QUESTION_SCHEMAS } from '../schema.ts';
 import { closest, suggestion } from './closest.ts';
 
 /** What is wrong, at a path of the YAML. */

@@ -1,5 +1,5 @@
-import type { Locale } from '../i18n/locales.ts';
-import { typography } from '../i18n/typography.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { typography } from '../../i18n/typography.ts';
 
 /** A stretch of running text, or of code. */
 export interface InlinePart {

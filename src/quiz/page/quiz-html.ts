@@ -1,10 +1,10 @@
-import type { Locale } from '../i18n/locales.ts';
-import { useTranslations } from '../i18n/translations.ts';
-import { attributes, html } from '../lib/html.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { useTranslations } from '../../i18n/translations.ts';
+import { attributes, html } from '../../lib/html.ts';
 import type { SectionLink, SourceLink } from './links.ts';
 import { questionHtml } from './question-html.ts';
 import { quizTexts } from './quiz-texts.ts';
-import type { Quiz } from './schema.ts';
+import type { Quiz } from '../schema.ts';
 
 /** A quiz with what the page around it knows. */
 export interface ShownQuiz {

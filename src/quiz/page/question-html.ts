@@ -1,12 +1,12 @@
-import type { Locale } from '../i18n/locales.ts';
-import { useTranslations } from '../i18n/translations.ts';
-import { attributes, html, type Html } from '../lib/html.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { useTranslations } from '../../i18n/translations.ts';
+import { attributes, html, type Html } from '../../lib/html.ts';
 import { inlineHtml } from './inline-html.ts';
-import { itemsOf, type Item } from './items-of.ts';
+import { itemsOf, type Item } from '../items-of.ts';
 import { keyHtml } from './key-html.ts';
 import type { Link } from './links.ts';
 import { questionTexts } from './quiz-texts.ts';
-import type { Question } from './schema.ts';
+import type { Question } from '../schema.ts';
 
 /** A question with what the page around it says of it. */
 export interface ShownQuestion {

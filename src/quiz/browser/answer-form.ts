@@ -1,5 +1,5 @@
 import { find } from './dom.ts';
-import type { Answer, ItemType, Key } from './grade.ts';
+import type { Answer, ItemType, Key } from '../grading/grade.ts';
 
 /** The controls of one question, as the page drew them. */
 export interface AnswerForm {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { QuizError, readQuiz } from '../../../src/quiz/read-quiz.ts';
-import { KNOWN, SAMPLE } from './sample-quiz.ts';
+import { QuizError, readQuiz } from '../../../../src/quiz/authoring/read-quiz.ts';
+import { KNOWN, SAMPLE } from '../sample-quiz.ts';
 
 const FILE = 'content/tutorials/sample/quiz.yaml';
 

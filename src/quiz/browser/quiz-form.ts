@@ -1,4 +1,4 @@
-import { onRecordChange } from '../learner/learner-store.ts';
+import { onRecordChange } from '../../learner/learner-store.ts';
 import { questionForm } from './question-form.ts';
 import { quizSummary } from './quiz-summary.ts';
 

@@ -1,11 +1,11 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { quickYaml } from '../lib/quick-yaml.ts';
+import { quickYaml } from '../../lib/quick-yaml.ts';
 import { checkQuiz, type Known } from './checks.ts';
 import { draftOf } from './draft.ts';
 import { explainIssue } from './explain-issue.ts';
 import { offsetOf } from './locate.ts';
 import { problemAt, QuizError, type QuizProblem } from './quiz-problem.ts';
-import { quizSchema, type Quiz } from './schema.ts';
+import { quizSchema, type Quiz } from '../schema.ts';
 
 export { QuizError, type QuizProblem } from './quiz-problem.ts';
 export type { Known } from './checks.ts';

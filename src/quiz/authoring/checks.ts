@@ -2,7 +2,7 @@ import { suggestion } from './closest.ts';
 import type { ItemDraft, QuestionDraft, QuizDraft } from './draft.ts';
 import { whereabouts, type Fault } from './explain-issue.ts';
 import type { Path } from './locate.ts';
-import { KEYS } from './schema.ts';
+import { KEYS } from '../schema.ts';
 
 /** What a quiz may name. */
 export interface Known {

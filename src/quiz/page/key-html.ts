@@ -1,6 +1,6 @@
-import type { Locale } from '../i18n/locales.ts';
-import { useTranslations } from '../i18n/translations.ts';
-import { html, type Html } from '../lib/html.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { useTranslations } from '../../i18n/translations.ts';
+import { html, type Html } from '../../lib/html.ts';
 import { inlineHtml } from './inline-html.ts';
 import type { Link } from './links.ts';
 import type { ShownItem, ShownQuestion } from './question-html.ts';

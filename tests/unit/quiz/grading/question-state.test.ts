@@ -5,7 +5,7 @@ import {
   nextState,
   type QuestionEvent,
   type QuestionState,
-} from '../../../src/quiz/question-state.ts';
+} from '../../../../src/quiz/grading/question-state.ts';
 
 const STATES: readonly QuestionState[] = [
   'idle',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeWords, inlineText } from '../../../src/quiz/inline-text.ts';
+import { codeWords, inlineText } from '../../../../src/quiz/page/inline-text.ts';
 
 const shown = (text: string, locale: 'fr' | 'en') =>
   inlineText(text, locale)

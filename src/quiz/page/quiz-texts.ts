@@ -1,5 +1,5 @@
-import type { Translate } from '../i18n/translations.ts';
-import type { QuestionType } from './schema.ts';
+import type { Translate } from '../../i18n/translations.ts';
+import type { QuestionType } from '../schema.ts';
 
 /** Numbers that only the browser knows stay as `{name}` until it fills them in. */
 const COUNTS = { answered: '{answered}', right: '{right}', total: '{total}' };

@@ -1,5 +1,5 @@
-import type { Locale, Localized } from '../i18n/locales.ts';
-import { html, type Html } from '../lib/html.ts';
+import type { Locale, Localized } from '../../i18n/locales.ts';
+import { html, type Html } from '../../lib/html.ts';
 import { codeWords, inlineText } from './inline-text.ts';
 
 /** A text of a quiz in its language: typography set, backticks as `<code>`. */

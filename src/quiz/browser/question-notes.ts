@@ -1,6 +1,6 @@
 import type { AnswerForm } from './answer-form.ts';
 import { create, find } from './dom.ts';
-import type { Answer } from './grade.ts';
+import type { Answer } from '../grading/grade.ts';
 
 /** The explanations under options and rows. */
 export interface QuestionNotes {

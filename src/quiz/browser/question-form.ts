@@ -1,9 +1,14 @@
-import { readAnswer, writeAnswer } from '../learner/answers.ts';
+import { readAnswer, writeAnswer } from '../../learner/answers.ts';
 import { answerForm, itemOf } from './answer-form.ts';
 import { create, find, spaced } from './dom.ts';
-import { grade, type Grade } from './grade.ts';
+import { grade, type Grade } from '../grading/grade.ts';
 import { questionNotes } from './question-notes.ts';
-import { isOver, nextState, type QuestionEvent, type QuestionState } from './question-state.ts';
+import {
+  isOver,
+  nextState,
+  type QuestionEvent,
+  type QuestionState,
+} from '../grading/question-state.ts';
 
 /** Milliseconds after which a screen reader takes a sentence for a new one. */
 const LATER = 50;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { grade, type Answer, type ItemType, type Key } from '../../../src/quiz/grade.ts';
+import { grade, type Answer, type ItemType, type Key } from '../../../../src/quiz/grading/grade.ts';
 
 const CHOICE: Key = { a: false, b: true, c: false };
 const MULTIPLE: Key = { a: true, b: true, c: false, d: false };

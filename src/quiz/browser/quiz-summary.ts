@@ -1,7 +1,7 @@
-import { eraseAnswers, readAnswers, restoreAnswers } from '../learner/answers.ts';
-import type { QuizAnswers } from '../learner/learner-record.ts';
-import { mustTellTrouble } from '../learner/learner-store.ts';
-import { tutorialProgress } from '../learner/tutorial-progress.ts';
+import { eraseAnswers, readAnswers, restoreAnswers } from '../../learner/answers.ts';
+import type { QuizAnswers } from '../../learner/learner-record.ts';
+import { mustTellTrouble } from '../../learner/learner-store.ts';
+import { tutorialProgress } from '../../learner/tutorial-progress.ts';
 import { create, find } from './dom.ts';
 
 /**
