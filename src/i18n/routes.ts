@@ -26,6 +26,11 @@ export function tutorialPath(locale: Locale, slug: string): string {
   return `${tutorialsPath(locale)}${slug}/`;
 }
 
+/** Path of the whole quiz of a tutorial, below the path of the tutorial. */
+export function quizPath(tutorial: string): string {
+  return `${tutorial}quiz/`;
+}
+
 /** The path segment of the page about personal data. */
 export function privacySegment(locale: Locale): string {
   return SEGMENTS.privacy[locale];

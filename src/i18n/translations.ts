@@ -6,6 +6,7 @@ import mailEn from '../../content/messages/en/mail.json' with { type: 'json' };
 import moderationEn from '../../content/messages/en/moderation.json' with { type: 'json' };
 import personalEn from '../../content/messages/en/personal.json' with { type: 'json' };
 import quizEn from '../../content/messages/en/quiz.json' with { type: 'json' };
+import quizSheetEn from '../../content/messages/en/quiz-sheet.json' with { type: 'json' };
 import siteEn from '../../content/messages/en/site.json' with { type: 'json' };
 import spamEn from '../../content/messages/en/spam.json' with { type: 'json' };
 import accountsFr from '../../content/messages/fr/accounts.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import mailFr from '../../content/messages/fr/mail.json' with { type: 'json' };
 import moderationFr from '../../content/messages/fr/moderation.json' with { type: 'json' };
 import personalFr from '../../content/messages/fr/personal.json' with { type: 'json' };
 import quizFr from '../../content/messages/fr/quiz.json' with { type: 'json' };
+import quizSheetFr from '../../content/messages/fr/quiz-sheet.json' with { type: 'json' };
 import siteFr from '../../content/messages/fr/site.json' with { type: 'json' };
 import spamFr from '../../content/messages/fr/spam.json' with { type: 'json' };
 import { LOCALES, type Locale } from './locales.ts';
@@ -29,6 +31,7 @@ export const MESSAGES = {
     moderation: moderationFr,
     personal: personalFr,
     quiz: quizFr,
+    'quiz-sheet': quizSheetFr,
     site: siteFr,
     spam: spamFr,
   },
@@ -40,6 +43,7 @@ export const MESSAGES = {
     moderation: moderationEn,
     personal: personalEn,
     quiz: quizEn,
+    'quiz-sheet': quizSheetEn,
     site: siteEn,
     spam: spamEn,
   },
@@ -62,6 +66,7 @@ export type Translate = TFunction<
     'moderation',
     'personal',
     'quiz',
+    'quiz-sheet',
     'spam',
   ]
 >;
