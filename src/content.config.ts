@@ -1,6 +1,7 @@
 import { file, glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { frontMatterSchema, pageSchema, sourceSchema } from './authoring/front-matter.ts';
+import { misconceptionSchema } from './quiz/authoring/misconceptions.ts';
 import { quizSchema } from './quiz/schema.ts';
 
 /** One entry a language: `virtualization/fr`. */
@@ -28,6 +29,12 @@ const sources = defineCollection({
   schema: sourceSchema,
 });
 
+/** The mistaken ideas that answers show, by their ids. */
+const misconceptions = defineCollection({
+  loader: file('./content/misconceptions.yaml'),
+  schema: misconceptionSchema,
+});
+
 /** The quiz of each lesson, by the lesson's id. The build has checked it: see `authoring`. */
 const quizzes = defineCollection({
   loader: glob({
@@ -38,4 +45,4 @@ const quizzes = defineCollection({
   schema: quizSchema,
 });
 
-export const collections = { tutorials, pages, sources, quizzes };
+export const collections = { tutorials, pages, sources, misconceptions, quizzes };

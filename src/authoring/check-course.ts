@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { LOCALES } from '../i18n/locales.ts';
 import { readQuiz, QuizError } from '../quiz/authoring/read-quiz.ts';
+import { misconceptionsOf } from '../quiz/grading/misconceptions-of.ts';
 import { checkLesson, type Known } from './check-lesson.ts';
+import {
+  checkMisconceptions,
+  readMisconceptions,
+  type Misconceptions,
+} from './check-misconceptions.ts';
 import { checkParity } from './check-parity.ts';
 import { sourcesSchema } from './front-matter.ts';
 import { readOutline, type LessonOutline } from './lesson-outline.ts';
@@ -16,55 +22,80 @@ interface Lesson {
   readonly en: LessonOutline;
 }
 
+/** The layers of each diagram in its first state, by the diagram's id. */
+export type Stacks = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What the lessons and quizzes of a course name and cite, gathered while they are read. */
+interface Named {
+  readonly cited: Set<string>;
+  /** Mistaken ideas that some question can show. */
+  readonly shown: Set<string>;
+}
+
 /**
- * Everything that is wrong in the course under `content` (a folder with `tutorials/` and
- * `sources.yaml`): each lesson by itself, its two languages against each other, its quiz, and
- * the sources. `root` is what file names in messages are relative to.
+ * Everything that is wrong in the course under `content` (a folder with `tutorials/`,
+ * `sources.yaml` and `misconceptions.yaml`): each lesson by itself, its two languages against each
+ * other, its quiz, the ideas and the sources. `root` is what file names in messages are relative to.
  */
-export function checkCourse(
-  content: string,
-  root: string,
-  diagrams: Iterable<string>,
-): readonly Problem[] {
+export function checkCourse(content: string, root: string, stacks: Stacks): readonly Problem[] {
   const label = (file: string) => relative(root, file);
   const { lessons, missing } = readLessons(join(content, 'tutorials'), label);
   const sourcesFile = join(content, 'sources.yaml');
   const sources = readSources(sourcesFile, label(sourcesFile));
   const known: Known = {
-    diagrams: new Set(diagrams),
+    diagrams: new Set(stacks.keys()),
     sources: new Set(sources.lines.keys()),
     quizzes: new Set(lessons.filter(({ quizFile }) => existsSync(quizFile)).map(({ id }) => id)),
     sections: new Map(lessons.map((lesson) => [lesson.id, sectionsOf(lesson)])),
   };
-  const cited = new Set<string>();
+  const ideasFile = join(content, 'misconceptions.yaml');
+  const ideas = readMisconceptions(ideasFile, label(ideasFile));
+  const named: Named = { cited: new Set(), shown: new Set() };
+  const { cited, shown } = named;
   const problems = [
     ...missing,
     ...sources.problems,
-    ...lessons.flatMap((lesson) => checkLessonFolder(lesson, known, label, cited)),
+    ...ideas.problems,
+    ...lessons.flatMap((lesson) =>
+      checkLessonFolder(lesson, known, { stacks, ideas, label }, named),
+    ),
     ...duplicateSlugs(lessons),
   ];
+  if (problems.length === 0) {
+    problems.push(
+      ...checkMisconceptions(ideas, label(ideasFile), known.sections, known.sources, shown),
+    );
+  }
+  for (const { sources: own } of Object.values(ideas.ideas)) own.forEach((key) => cited.add(key));
   // While a lesson is broken, nobody knows what it would cite.
   return problems.length > 0 ? problems : uncited(cited, sources.lines, label(sourcesFile));
+}
+
+/** What of the whole course a quiz is checked against. */
+interface Course {
+  readonly stacks: Stacks;
+  readonly ideas: Misconceptions;
+  readonly label: (file: string) => string;
 }
 
 /**
  * Each language by itself first; only where both are right are they held against each other,
  * and only then is the quiz: one slip is told once, not with all that follows from it. What the
- * lesson and its quiz cite goes into `cited`.
+ * lesson and its quiz name goes into `named`.
  */
 function checkLessonFolder(
   lesson: Lesson,
   known: Known,
-  label: (file: string) => string,
-  cited: Set<string>,
+  course: Course,
+  named: Named,
 ): readonly Problem[] {
   const { id, fr, en } = lesson;
   const own = [...checkLesson(id, fr, known), ...checkLesson(id, en, known)];
   if (own.length > 0) return own;
   const apart = checkParity([fr, en]);
   if (apart.length > 0) return apart;
-  for (const { name } of [...fr.citations, ...en.citations]) cited.add(name);
-  return checkQuiz(lesson, known, label, cited);
+  for (const { name } of [...fr.citations, ...en.citations]) named.cited.add(name);
+  return checkQuiz(lesson, known, course, named);
 }
 
 /** The section ids of a lesson, from the languages that parse; null when neither does. */
@@ -120,8 +151,8 @@ function readSources(file: string, label: string) {
 function checkQuiz(
   lesson: Lesson,
   known: Known,
-  label: (file: string) => string,
-  cited: Set<string>,
+  { stacks, ideas, label }: Course,
+  { cited, shown }: Named,
 ): readonly Problem[] {
   const { id, quizFile, fr } = lesson;
   if (!existsSync(quizFile)) return [];
@@ -142,8 +173,14 @@ function checkQuiz(
       objectives: new Set(fr.frontMatter?.objectives.map((objective) => objective.id)),
       sections: known.sections.get(id) ?? new Set(),
       sources: known.sources,
+      layers: stacks,
+      // A course that explains no idea may name any.
+      ...(ideas.lines.size > 0 && { misconceptions: new Set(ideas.lines.keys()) }),
     });
-    for (const { sources } of questions) sources.forEach((key) => cited.add(key));
+    for (const question of questions) {
+      question.sources.forEach((key) => cited.add(key));
+      misconceptionsOf(question).forEach(({ misconception }) => shown.add(misconception));
+    }
     return placed;
   } catch (error) {
     if (!(error instanceof QuizError)) throw error;

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { DIAGRAM_IDS } from '../diagrams/catalogue.ts';
 import { checkCourse } from './check-course.ts';
 import { checkMessages } from './check-messages.ts';
 import { AuthoringError } from './problem.ts';
+import { stackLayers } from './stack-layers.ts';
 
 /**
  * Stops the build when what authors wrote is wrong, with every fault and its place at once.
@@ -15,7 +15,7 @@ export function authoring(): AstroIntegration {
   const check = () => {
     const content = `${root}content`;
     return [
-      ...checkCourse(content, root, DIAGRAM_IDS),
+      ...checkCourse(content, root, stackLayers()),
       ...checkMessages(`${content}/messages`, root),
     ];
   };

@@ -15,6 +15,7 @@ export const RULES = [
   'parity',
   'quiz',
   'source',
+  'misconception',
   'message',
 ] as const;
 

@@ -4,6 +4,9 @@ import type { Locale, Localized } from './locales.ts';
 const SEGMENTS = {
   tutorials: { fr: 'tutoriels', en: 'tutorials' },
   privacy: { fr: 'confidentialite', en: 'privacy' },
+  review: { fr: 'reviser', en: 'review' },
+  ideas: { fr: 'idees-a-corriger', en: 'ideas-to-correct' },
+  progress: { fr: 'progression', en: 'progress' },
 } as const satisfies Record<string, Localized>;
 
 /** Path of the home page, with its trailing slash. */
@@ -31,6 +34,14 @@ export function quizPath(tutorial: string): string {
   return `${tutorial}quiz/`;
 }
 
+/**
+ * Path of all questions of a tutorial without a page around them, below the path of the tutorial:
+ * other pages fetch it. A whole page has styles that the policy of the fetching one would refuse.
+ */
+export function questionsPath(tutorial: string): string {
+  return `${quizPath(tutorial)}questions.html`;
+}
+
 /** The path segment of the page about personal data. */
 export function privacySegment(locale: Locale): string {
   return SEGMENTS.privacy[locale];
@@ -39,4 +50,22 @@ export function privacySegment(locale: Locale): string {
 /** Path of the page about personal data. */
 export function privacyPath(locale: Locale): string {
   return `/${locale}/${SEGMENTS.privacy[locale]}/`;
+}
+
+/** The pages of what the reader has learnt. */
+export type LearnerPage = 'review' | 'ideas' | 'progress';
+
+/** The path segment of a page of what the reader has learnt. */
+export function learnerSegment(page: LearnerPage, locale: Locale): string {
+  return SEGMENTS[page][locale];
+}
+
+/** Path of a page of what the reader has learnt. */
+export function learnerPath(page: LearnerPage, locale: Locale): string {
+  return `/${locale}/${SEGMENTS[page][locale]}/`;
+}
+
+/** Path of what the page of review fetches: every question of the course, without its words. */
+export function quizIndexPath(locale: Locale): string {
+  return `/${locale}/quiz-index.json`;
 }

@@ -49,16 +49,25 @@ export type QuizAnswers = Readonly<Record<string, KeptAnswer>>;
 /** What a visitor typed and did not send, by the names of the fields. */
 export type Draft = Readonly<Record<string, string>>;
 
+export type Sureness = 'guess' | 'unsure' | 'sure';
+
 /** One graded answer. */
 export interface GradedAnswer {
   readonly rev: number;
   /** When it was checked, in milliseconds since 1970. */
   readonly at: number;
-  readonly answer: Readonly<Record<string, boolean>>;
+  /** By the ids of the question's items; what each holds is told by its quiz. */
+  readonly answer: Readonly<Record<string, boolean | number | string>>;
   /** From 0 to 1. */
   readonly score: number;
   /** The reader asked for the key. */
-  readonly revealed?: true;
+  readonly revealed?: true | undefined;
+  /** The mistaken ideas that the answer shows. */
+  readonly ideas?: readonly string[] | undefined;
+  /** How many hints were open when it was checked. */
+  readonly hints?: number | undefined;
+  /** How sure the reader was, where that was asked and said. */
+  readonly sure?: Sureness | undefined;
 }
 
 /** A graded answer and its number among the checks; looking up the key is no check. */

@@ -13,4 +13,6 @@ export interface LessonContext {
   readonly section: (id: string) => Place;
   /** The name and address of a source, by its key. */
   readonly source: (key: string) => Place;
+  /** Where the whole quiz of the lesson is. */
+  readonly sheet: string;
 }

@@ -59,7 +59,7 @@ test('read, question, answer, comment and moderate: the whole path by keyboard',
   // A quiz: choose by arrow, check, be told why.
   const question = page.locator('.quiz form, quiz-form form, .question').first();
   await question.scrollIntoViewIfNeeded();
-  await page.locator('quiz-form:defined').first().waitFor();
+  await page.locator('quiz-form[data-awake]').first().waitFor();
   await question.locator('input').first().focus();
   await page.keyboard.press('Space');
   await tabTo(page, 'Vérifier');

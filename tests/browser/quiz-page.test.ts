@@ -1,8 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { QuizPage } from './support/quiz-page.ts';
 import { quizSuite } from './support/quiz-suite.ts';
 
@@ -122,22 +119,4 @@ test('the engine is fetched only when a quiz comes near', async () => {
   await page.locator('quiz-form').scrollIntoViewIfNeeded();
   await expect.poll(() => scripts.some((url) => url.includes('quiz-form'))).toBe(true);
   await context.close();
-});
-
-test('the engine weighs at most 3 kB, and what loads it at most 0.3 kB (gz)', async () => {
-  const folder = join(inject('quizFolder'), '_astro');
-  const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
-  const weights = await Promise.all(
-    scripts.map(
-      async (name) =>
-        [name, gzipSync(await readFile(join(folder, name)), { level: 9 }).length] as const,
-    ),
-  );
-  const sum = (wanted: (name: string) => boolean) =>
-    weights.filter(([name]) => wanted(name)).reduce((total, [, weight]) => total + weight, 0);
-  const isLoader = (name: string) => name.startsWith('Quiz.astro');
-  expect(sum(isLoader)).toBeGreaterThan(0);
-  expect(sum(isLoader)).toBeLessThanOrEqual(300);
-  expect(sum((name) => !isLoader(name))).toBeGreaterThan(0);
-  expect(sum((name) => !isLoader(name))).toBeLessThanOrEqual(3000);
 });

@@ -113,7 +113,7 @@ test('5: a question whose answer changed is asked again, and its history stays',
   const quiz = await open('fr/quiz');
   await answerAll(quiz);
   await quiz.page.goto(address('fr/revised'));
-  await quiz.page.locator('quiz-form:defined').waitFor({ state: 'attached' });
+  await quiz.page.locator('quiz-form[data-awake]').waitFor({ state: 'attached' });
   await quiz.question('whose-kernel').control('own-version').check();
   await quiz.question('whose-kernel').check.click();
   await expect.poll(() => statesOf(quiz)).toEqual(['wrong', null, null]);

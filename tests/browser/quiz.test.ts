@@ -229,7 +229,7 @@ test('two tabs stay in step, and neither disturbs who is at work', async () => {
   const { page, question, close } = await open();
   const other = await page.context().newPage();
   await other.goto(address('en/quiz'));
-  await other.locator('quiz-form:defined').waitFor({ state: 'attached' });
+  await other.locator('quiz-form[data-awake]').waitFor({ state: 'attached' });
   await questionPart(other, 'what-travels').control('kernel').check();
   await question('whose-kernel').control('same-version').check();
   await question('whose-kernel').check.click();

@@ -266,7 +266,7 @@ test('plates of this page and of other tabs fill at the very check, without a to
   await page.bringToFront();
   const form = page.locator('quiz-form form').first();
   await form.scrollIntoViewIfNeeded();
-  await page.locator('quiz-form:defined').waitFor();
+  await page.locator('quiz-form[data-awake]').waitFor();
   await form.locator('input').first().focus();
   await page.keyboard.press('Space');
   expect(await states()).toEqual(['new', 'new']);

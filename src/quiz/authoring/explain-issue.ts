@@ -1,16 +1,14 @@
 import type { z } from 'zod';
-import type { QuizDraft } from './draft.ts';
-import type { Path } from './locate.ts';
-import { KEYS, QUESTION_SCHEMAS } from '../schema.ts';
+import { KEYS, QUESTION_SCHEMAS, type QuestionType } from '../schema.ts';
 import { closest, suggestion } from './closest.ts';
-
-/** What is wrong, at a path of the YAML. */
-export interface Fault {
-  readonly path: Path;
-  readonly message: string;
-}
+import type { QuizDraft } from './draft.ts';
+import type { Fault } from './fault.ts';
+import type { Path } from './locate.ts';
+import { whereabouts } from './whereabouts.ts';
 
 type Issue = z.core.$ZodIssue;
+
+const COUNTS = ['no', 'one', 'two', 'three'];
 
 const BOTH = '{ fr: …, en: … }';
 
@@ -27,10 +25,36 @@ const MEND: Readonly<Record<string, string>> = {
   questions: 'List the questions under `questions:`.',
   options: 'List at least two options under `options:`.',
   rows: 'List at least two rows under `rows:`.',
+  items:
+    'List what is to be put in order or matched under `items:`: at least three, or two to match.',
+  targets: 'List at least two targets under `targets:`, each with `id:` and `text:`.',
+  target: 'Name the target that the item belongs to.',
+  misconceptions: 'Write `wrong-target: mistaken-idea`, one a line.',
+  steps: 'List the steps under `steps:`, each with `id:`, `run:` and `output:`.',
+  run: 'Write the command as it is typed: `run: uname -r`.',
+  output: 'Write what the command really printed; of several lines: `output: |`.',
+  captured: `Say where and when the output was captured, in both languages: \`captured: ${BOTH}\`.`,
+  ask: `Say what is to be typed, in both languages: \`ask: ${BOTH}\`.`,
+  accept: 'List what may be typed: `accept: [namespace, namespaces]`.',
+  pattern: 'Write a regular expression for the whole answer, between quotes.',
+  exact: 'Write `exact: true` where case and accents count, or leave it out.',
+  mistakes: 'List known wrong answers under `mistakes:`, each with `id:` and `why:`.',
+  value: 'Write the number that readers give wrongly.',
+  tolerance: 'Write how far off is still right: `tolerance: 5`, or `5%` of the answer.',
+  unit: `Write the unit of the answer in both languages: \`unit: ${BOTH}\`.`,
+  units: 'Write other units that may be typed, as so many of the first: `units: { Gio: 1024 }`.',
+  diagram: 'Name a stack of the site: `diagram: hybrid`.',
+  hints: `List the hints from the first push to the last: \`hints: [${BOTH}]\`.`,
+  confidence: 'Write `confidence: true` to ask how sure the reader is, or leave it out.',
+  pool: 'Name the pool that the question is drawn from.',
+  pools: 'Write how many questions of each pool are asked: `pools: { kernels: 2 }`.',
+  shuffle: 'Write `shuffle: false` to keep the order of options, or leave it out.',
+  last: 'Write `last: true` on the option that stays at the end, or leave it out.',
+  allow:
+    'Write the name of a lint and the reason why it does not apply: `allow: { double-negative: … }`.',
   text: `Write it in both languages: \`text: ${BOTH}\`.`,
   why: `Say in both languages why it is right or wrong: \`why: ${BOTH}\`.`,
   correct: 'Write `correct: true` or leave it out.',
-  answer: 'Write `answer: true` or `answer: false`.',
   misconception: 'Name the mistaken idea in kebab-case.',
   fr: 'Write the French text beside the English one.',
   en: 'Write the English text beside the French one.',
@@ -45,7 +69,7 @@ export function explainIssue(issue: Issue, value: unknown, draft: QuizDraft): re
   const where = whereabouts(path, draft);
   const key = String(path.at(-1) ?? '');
   const name = typeof path.at(-1) === 'number' ? 'this entry' : `\`${key}\``;
-  const mend = MEND[key] ?? '';
+  const mend = key === 'answer' ? answerMend(path, draft) : (MEND[key] ?? '');
   const say = (what: string, how = mend) => [{ path, message: `${where}${what} ${how}`.trim() }];
 
   if (issue.code === 'unrecognized_keys') {
@@ -60,8 +84,11 @@ export function explainIssue(issue: Issue, value: unknown, draft: QuizDraft): re
   const found = valueAt(value, path);
   if (found === undefined) return say(`${name} is missing.`);
   if (issue.code === 'too_small' && issue.origin === 'array') {
-    const one = key === 'questions' ? 'no question' : `fewer than two ${key}`;
-    return say(`${name} holds ${one}.`);
+    const few =
+      issue.minimum === 1
+        ? `no ${key.replace(/s$/, '')}`
+        : `fewer than ${COUNTS[Number(issue.minimum)] ?? issue.minimum} ${key}`;
+    return say(`${name} holds ${few}.`);
   }
   if (typeof found === 'string' && found.trim() === '') return say(`${name} is empty.`);
   if (issue.code === 'invalid_format') {
@@ -72,6 +99,14 @@ export function explainIssue(issue: Issue, value: unknown, draft: QuizDraft): re
   }
   const entry = typeof path.at(-1) === 'number' ? 'Write a map that begins with `id:`.' : mend;
   return say(`${name} is ${describe(found)} here.`, entry);
+}
+
+/** What an answer is differs from type to type. */
+function answerMend(path: Path, draft: QuizDraft): string {
+  if (path.includes('rows')) return 'Write `answer: true` or `answer: false`.';
+  return typeAt(path, draft) === 'number'
+    ? 'Write the right number: `answer: 125`.'
+    : `Write the right answer in both languages: \`answer: ${BOTH}\`.`;
 }
 
 function explainType(path: Path, value: unknown, draft: QuizDraft): readonly Fault[] {
@@ -87,7 +122,7 @@ function explainType(path: Path, value: unknown, draft: QuizDraft): readonly Fau
 function behindType(path: Path, value: unknown, draft: QuizDraft): readonly Fault[] {
   const question = valueAt(value, path);
   if (typeof question !== 'object' || question === null) return [];
-  const type = 'rows' in question ? 'rows' : 'choice';
+  const type = guessType(question);
   const { error } = QUESTION_SCHEMAS[type].safeParse({ ...question, type });
   return (error?.issues ?? []).flatMap((issue) =>
     explainIssue({ ...issue, path: [...path, ...issue.path] }, value, draft),
@@ -109,30 +144,52 @@ function keysAt(path: Path, draft: QuizDraft): readonly string[] {
   const last = path.at(-1);
   if (path.length === 0) return KEYS.quiz;
   if (typeof last !== 'number') return KEYS.text;
-  if (path.at(-2) === 'options') return KEYS.option;
-  if (path.at(-2) === 'rows') return KEYS.row;
-  const type = draft.questions[last]?.type;
-  const schema =
-    Object.entries(QUESTION_SCHEMAS).find(([name]) => name === type)?.[1] ??
-    QUESTION_SCHEMAS[draft.questions[last]?.rows.length ? 'rows' : 'choice'];
-  return Object.keys(schema.shape);
+  const type = typeAt(path, draft);
+  const kind = String(path.at(-2));
+  return kind === 'questions'
+    ? Object.keys(QUESTION_SCHEMAS[type].shape)
+    : (ENTRY_KEYS[kind]?.(type) ?? KEYS.text);
 }
 
-/** `question \`x\`, option \`y\`: `, as far as `path` goes into one. */
-export function whereabouts(path: Path, draft: QuizDraft): string {
-  const [, question, list, item] = path;
-  if (typeof question !== 'number') return '';
-  const own = draft.questions[question];
-  const items = list === 'options' ? own?.options : list === 'rows' ? own?.rows : undefined;
-  const part =
-    items && typeof item === 'number'
-      ? `, ${list === 'options' ? 'option' : 'row'} ${named(items[item]?.id, item)}`
-      : '';
-  return `Question ${named(own?.id, question)}${part}: `;
+/** The keys of an entry, by the list that holds it. */
+const ENTRY_KEYS: Readonly<Record<string, (type: QuestionType) => readonly string[]>> = {
+  options: () => KEYS.option,
+  rows: () => KEYS.row,
+  items: (type) => (type === 'match' ? KEYS.pair : KEYS.ordered),
+  targets: () => KEYS.target,
+  mistakes: (type) => (type === 'number' ? KEYS.numberMistake : KEYS.textMistake),
+  steps: () => KEYS.step,
+};
+
+/** The type of the question that `path` leads into, or the one that it looks like. */
+function typeAt(path: Path, draft: QuizDraft): QuestionType {
+  const question = draft.questions[Number(path[1])];
+  const type = question?.type ?? '';
+  return isType(type) ? type : guessType(question ?? {});
 }
 
-const named = (id: string | undefined, index: number) =>
-  id === undefined ? `no. ${index + 1}` : `\`${id}\``;
+const isType = (name: string): name is QuestionType => Object.hasOwn(QUESTION_SCHEMAS, name);
+
+/** Lists that only one type has, in the order in which they are looked for. */
+const TELLTALES: readonly (readonly [list: string, type: QuestionType])[] = [
+  ['rows', 'rows'],
+  ['steps', 'trace'],
+  ['targets', 'match'],
+  ['items', 'order'],
+  ['diagram', 'hotspot'],
+  ['options', 'choice'],
+  ['accept', 'text'],
+  ['unit', 'number'],
+];
+
+/** What a question of no known type was most likely meant to be. */
+function guessType(question: object): QuestionType {
+  const has = (key: string): boolean => {
+    const value: unknown = Reflect.get(question, key);
+    return Array.isArray(value) ? value.length > 0 : typeof value === 'string';
+  };
+  return TELLTALES.find(([key]) => has(key))?.[1] ?? 'choice';
+}
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(

@@ -1,14 +1,15 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { quickYaml } from '../../lib/quick-yaml.ts';
-import { checkQuiz, type Known } from './checks.ts';
+import { checkQuiz } from './checks.ts';
 import { draftOf } from './draft.ts';
 import { explainIssue } from './explain-issue.ts';
+import type { Known } from './known.ts';
 import { offsetOf } from './locate.ts';
 import { problemAt, QuizError, type QuizProblem } from './quiz-problem.ts';
 import { quizSchema, type Quiz } from '../schema.ts';
 
 export { QuizError, type QuizProblem } from './quiz-problem.ts';
-export type { Known } from './checks.ts';
+export type { Known } from './known.ts';
 
 /**
  * Reads a `quiz.yaml`. `file` is the path that messages show; `known` is what the quiz may name.

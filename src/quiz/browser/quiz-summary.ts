@@ -12,7 +12,9 @@ export function quizSummary(quiz: HTMLElement): () => void {
   const texts = quiz.dataset;
   const id = texts['quiz'] ?? '';
   const forms = [...quiz.querySelectorAll('form')];
-  const summary = find(quiz, '.quiz-summary');
+  // Questions that another page borrows have no summary of their own.
+  const summary = quiz.querySelector<HTMLElement>('.quiz-summary');
+  if (!summary) return () => undefined;
   const reread = find(quiz, '.quiz-reread');
   const button = find(summary, 'button');
   const notice = find(quiz, '.quiz-notice');

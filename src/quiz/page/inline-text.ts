@@ -43,3 +43,10 @@ export function codeWords(
     whole: text.length <= LONGEST_WHOLE && WHOLE_WORD.test(text),
   }));
 }
+
+/** A text of a quiz where no markup may stand: typography set, backticks gone. */
+export function plainText(text: string, locale: Locale): string {
+  return inlineText(text, locale)
+    .map((part) => part.text)
+    .join('');
+}

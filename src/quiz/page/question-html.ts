@@ -1,12 +1,14 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale, Localized } from '../../i18n/locales.ts';
 import { useTranslations } from '../../i18n/translations.ts';
 import { attributes, html, type Html } from '../../lib/html.ts';
-import { inlineHtml } from './inline-html.ts';
-import { itemsOf, type Item } from '../items-of.ts';
-import { keyHtml } from './key-html.ts';
-import type { Link } from './links.ts';
-import { questionTexts } from './quiz-texts.ts';
+import { keyOf } from '../grading/key-of.ts';
 import type { Question } from '../schema.ts';
+import { inlineHtml } from './inline-html.ts';
+import { keyHtml } from './key-html.ts';
+import { keyItemsOf } from './key-items.ts';
+import type { Link, Picture } from './links.ts';
+import { questionTexts } from './quiz-texts.ts';
+import { controlsHtml, hasSeveral } from './types/controls-html.ts';
 
 /** A question with what the page around it says of it. */
 export interface ShownQuestion {
@@ -20,42 +22,41 @@ export interface ShownQuestion {
   /** Where its answer is taught. */
   readonly section: Link;
   readonly sources: readonly Link[];
-}
-
-/** An option or a row whose text, which stands twice on the page, is written. */
-export interface ShownItem extends Omit<Item, 'text'> {
-  readonly text: readonly Html[];
+  readonly picture?: Picture | undefined;
 }
 
 /** One question: its controls, what checks them, and its key. */
 export function questionHtml(shown: ShownQuestion): Html {
-  const { quiz, question, n, total, locale } = shown;
+  const { quiz, question, n, total, locale, picture } = shown;
   const { type } = question;
   const t = useTranslations(locale);
   // Ids of a page: a quiz and a question name exactly one place, whatever else stands there.
   const id = `${quiz}-${question.id}`;
+  const { kind } = keyOf(question);
+  const several = type === 'multiple' || (type === 'hotspot' && hasSeveral(question));
   const named = attributes({
     id,
+    'data-quiz': quiz,
     'data-question': question.id,
     'data-rev': question.rev,
     'data-type': type,
+    'data-kind': kind,
     autocomplete: 'off',
-    ...questionTexts(t, type),
+    ...(question.pool !== undefined && { 'data-pool': question.pool }),
+    ...questionTexts(t, question, several),
   });
-  const control = type === 'multiple' ? 'checkbox' : 'radio';
-  const items = itemsOf(question).map((item) => ({ ...item, text: inlineHtml(item.text, locale) }));
-  const answers = items.map((item) =>
-    type === 'rows' ? rowHtml(item, locale) : optionHtml(item, control),
-  );
+  const how = type === 'hotspot' && several ? 'hotspots' : type;
   // The buttons are hidden until they work, and disabled so that Enter in a radio sends no form.
   return html` <form class="question" ${named}>
     <h3 class="question-place">${t('quiz:place', { n, total })}</h3>
     <fieldset aria-describedby="${id}-how">
       <legend>${inlineHtml(question.prompt, locale)}</legend>
-      <p class="question-how asks" id="${id}-how">${t(`quiz:instruction.${type}`)}</p>
+      <p class="question-how asks" id="${id}-how">${t(`quiz:instruction.${how}`)}</p>
       <p class="question-error" id="${id}-error" hidden>${t(`quiz:error.${type}`)}</p>
-      ${answers}
+      ${controlsHtml(question, { id, locale, picture })}
     </fieldset>
+    ${question.confidence ? surenessHtml(locale) : ''}
+    ${question.hints.length > 0 ? hintsHtml(question.hints, locale) : ''}
     <div class="question-actions">
       <button class="button question-check" hidden disabled>${t('quiz:check')}</button>
       <button type="button" class="button button-quiet question-again" hidden disabled>
@@ -63,28 +64,39 @@ export function questionHtml(shown: ShownQuestion): Html {
       </button>
     </div>
     <p class="question-status"></p>
-    ${keyHtml(shown, items)}
+    ${keyHtml(shown, keyItemsOf(question, locale))}
   </form>`;
 }
 
-function rowHtml({ id, text }: ShownItem, locale: Locale): Html {
+const SURENESS = ['guess', 'unsure', 'sure'] as const;
+
+/** How sure the reader is: asked without obligation, and never part of the grade. */
+function surenessHtml(locale: Locale): Html {
   const t = useTranslations(locale);
-  const truth = (value: string, label: string) =>
-    html` <label>
-      <input type="radio" name="row-${id}" value="${value}" />
-      <span>${label}</span>
-    </label>`;
-  return html` <fieldset class="answer answer-row" data-item="${id}">
-    <legend class="asks">${text}</legend>
-    ${[truth('true', t('quiz:true')), truth('false', t('quiz:false'))]}
+  return html` <fieldset class="question-sure">
+    <legend>${t('quiz:sure.ask')}</legend>
+    ${SURENESS.map(
+      (sure) =>
+        html` <label
+          ><input type="radio" name="sure" value="${sure}" /><span
+            >${t(`quiz:sure.${sure}`)}</span
+          ></label
+        >`,
+    )}
   </fieldset>`;
 }
 
-function optionHtml({ id, text }: ShownItem, control: 'checkbox' | 'radio'): Html {
-  return html` <div class="answer" data-item="${id}">
-    <label>
-      <input type="${control}" name="answer" value="${id}" />
-      <span>${text}</span>
-    </label>
-  </div>`;
+/** Each hint stands inside the one before: whoever wants the second has read the first. */
+function hintsHtml(hints: readonly Localized[], locale: Locale): Html {
+  const t = useTranslations(locale);
+  const total = hints.length;
+  return hints.reduceRight<Html>(
+    (next, hint, index) =>
+      html` <details class="question-hint">
+        <summary>${t('quiz:hint', { n: index + 1, total })}</summary>
+        <p>${inlineHtml(hint, locale)}</p>
+        ${next}
+      </details>`,
+    html``,
+  );
 }

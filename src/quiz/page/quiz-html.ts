@@ -1,7 +1,8 @@
 import type { Locale } from '../../i18n/locales.ts';
 import { useTranslations } from '../../i18n/translations.ts';
 import { attributes, html } from '../../lib/html.ts';
-import type { SectionLink, SourceLink } from './links.ts';
+import { drawnQuestions } from './drawn-questions.ts';
+import type { Picture, SectionLink, SourceLink } from './links.ts';
 import { questionHtml } from './question-html.ts';
 import { quizTexts } from './quiz-texts.ts';
 import type { Quiz } from '../schema.ts';
@@ -14,26 +15,44 @@ export interface ShownQuiz {
   readonly section: SectionLink;
   /** Where a cited source is; without it, sources are not shown. */
   readonly source?: SourceLink;
+  /** Draws a stack of the site; questions that point at one want it. */
+  readonly picture?: Picture;
+  /** Where all questions of the quiz are; without it they are here, whatever pools they are in. */
+  readonly sheet?: string;
+  /** Where questions are asked again. */
+  readonly review?: string;
 }
 
 /**
  * The markup of a quiz. Text, not components: a quiz has hundreds of elements, and a course
  * hundreds of quizzes.
  */
-export function quizHtml({ quiz, locale, section, source }: ShownQuiz): string {
+export function quizHtml(shown: ShownQuiz): string {
+  const { quiz, locale, section, source, picture, sheet, review } = shown;
   const t = useTranslations(locale);
-  const questions = quiz.questions.map((question, index) =>
+  const asked = sheet === undefined ? quiz.questions : drawnQuestions(quiz);
+  const questions = asked.map((question, index) =>
     questionHtml({
       quiz: quiz.id,
       question,
       n: index + 1,
-      total: quiz.questions.length,
+      total: asked.length,
       locale,
       section: section(question.section),
       sources: source ? question.sources.map((key) => source(key)) : [],
+      picture,
     }),
   );
-  return html` <quiz-form class="quiz" data-quiz="${quiz.id}" ${attributes(quizTexts(t))}>
+  const named = attributes({
+    'data-quiz': quiz.id,
+    ...(!quiz.shuffle && { 'data-fixed': '' }),
+    ...quizTexts(t),
+  });
+  const links = [
+    ...(sheet === undefined ? [] : [html`<a href="${sheet}">${t('quiz:sheet')}</a>`]),
+    ...(review === undefined ? [] : [html`<a href="${review}">${t('quiz:review')}</a>`]),
+  ];
+  return html` <quiz-form class="quiz" ${named}>
     ${questions}
     <p class="quiz-answers" aria-hidden="true">${t('quiz:answers')}</p>
     <div class="quiz-summary" hidden>
@@ -45,5 +64,6 @@ export function quizHtml({ quiz, locale, section, source }: ShownQuiz): string {
       <button type="button" class="button button-quiet"></button>
     </div>
     <p class="quiz-notice" role="status"></p>
+    ${links.length > 0 ? html`<p class="quiz-links">${links.map((link) => html`${link}${' '}`)}</p>` : ''}
   </quiz-form>`.html;
 }

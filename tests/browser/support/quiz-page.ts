@@ -56,7 +56,7 @@ export async function openQuiz(
 
 /** The element is loaded and has shown what the browser kept. */
 export async function awake(page: Page): Promise<void> {
-  await page.locator('quiz-form:defined').first().waitFor({ state: 'attached' });
+  await page.locator('quiz-form[data-awake]').first().waitFor({ state: 'attached' });
 }
 
 export function questionPart(page: Page, id: string, quiz = 'sample'): QuestionPart {

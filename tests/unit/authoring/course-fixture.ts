@@ -31,6 +31,11 @@ ${aside} [${aside}](#first)
 `;
 
 /** A course of one lesson in which nothing is wrong, file by file. */
+const STACKS = new Map([
+  ['physical', new Set(['hardware', 'libs'])],
+  ['virtual', new Set(['hypervisor', 'hardware'])],
+]);
+
 export const GOOD_COURSE = {
   'sources.yaml': `known-source:
   title: A source
@@ -75,7 +80,7 @@ export function problemsOf(
       mkdirSync(dirname(join(root, name)), { recursive: true });
       writeFileSync(join(root, name), changed);
     }
-    return checkCourse(root, root, ['physical', 'virtual']);
+    return checkCourse(root, root, STACKS);
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readQuiz } from '../../../../../src/quiz/authoring/read-quiz.ts';
-import type { Quiz } from '../../../../../src/quiz/schema.ts';
+import type { Question, Quiz } from '../../../../../src/quiz/schema.ts';
 
 const known = {
   id: 'sample',
@@ -16,11 +16,17 @@ const sample = readQuiz(readFileSync(file, 'utf8'), file, known);
 const backwards = (quiz: Quiz): Quiz => ({
   ...quiz,
   questions: quiz.questions
-    .map((question) =>
-      question.type === 'rows'
-        ? { ...question, rows: question.rows.toReversed() }
-        : { ...question, options: question.options.toReversed() },
-    )
+    .map((question): Question => {
+      if ('options' in question) return { ...question, options: question.options.toReversed() };
+      if (question.type === 'rows') return { ...question, rows: question.rows.toReversed() };
+      return question.type === 'match'
+        ? {
+            ...question,
+            items: question.items.toReversed(),
+            targets: question.targets.toReversed(),
+          }
+        : question;
+    })
     .toReversed(),
 });
 

@@ -1,0 +1,77 @@
+import type { Locale } from '../../../i18n/locales.ts';
+import { useTranslations } from '../../../i18n/translations.ts';
+import { html, type Html } from '../../../lib/html.ts';
+import type { Picture } from '../links.ts';
+
+/** What the controls of a question are made with. */
+export interface Parts {
+  /** The id of the question on its page; ids of its parts begin with it. */
+  readonly id: string;
+  readonly locale: Locale;
+  readonly picture: Picture | undefined;
+}
+
+/** One of several answers, as a control and its label. */
+export interface Choice {
+  readonly value: string;
+  readonly text: readonly Html[];
+}
+
+/** An option: its control, and room for what is said of it. */
+export function optionHtml(
+  { value, text }: Choice,
+  control: 'checkbox' | 'radio',
+  last = false,
+): Html {
+  return html` <div class="answer" data-item="${value}" ${last ? html` data-last` : ''}>
+    ${labelHtml({ value, text }, control, 'answer')}
+  </div>`;
+}
+
+export function labelHtml(
+  { value, text }: Choice,
+  control: 'checkbox' | 'radio',
+  name: string,
+): Html {
+  return html`<label>
+    <input type="${control}" name="${name}" value="${value}" />
+    <span>${text}</span>
+  </label>`;
+}
+
+/** Something of which one of a few things is to be said, side by side. */
+export function rowHtml(id: string, text: readonly Html[], choices: readonly Choice[]): Html {
+  return html` <fieldset class="answer answer-row" data-item="${id}">
+    <legend class="asks">${text}</legend>
+    ${choices.map((choice) => html` ${labelHtml(choice, 'radio', `row-${id}`)}`)}
+  </fieldset>`;
+}
+
+/** A text or a number to type, under its label; `after` stands beside the field. */
+export function fieldHtml(
+  { id, item, label, numeric }: FieldParts,
+  after: readonly Html[] = [],
+): Html {
+  const field = `${id}-${item}-field`;
+  return html`<div class="answer-field">
+    <label class="asks" for="${field}">${label}</label>
+    <input
+      type="text"
+      id="${field}"
+      name="${item}"
+      autocapitalize="none"
+      spellcheck="false"
+      ${numeric ? html` inputmode="decimal"` : ''}
+    />${after}
+  </div>`;
+}
+
+export interface FieldParts {
+  readonly id: string;
+  readonly item: string;
+  readonly label: readonly Html[];
+  readonly numeric?: boolean;
+}
+
+/** The words of a language for one of these files. */
+export const wordsOf = ({ locale }: Parts) => useTranslations(locale);
