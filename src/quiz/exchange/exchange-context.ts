@@ -14,6 +14,16 @@ export interface ExchangeContext {
   readonly section: (quiz: string, section: string) => LocalizedLink;
   /** A source by its key. */
   readonly source: (key: string) => { readonly title: string; readonly href: string } | undefined;
-  /** The first state of a stack of the site, as an SVG file that needs no other. */
-  readonly picture: (diagram: string) => Localized | undefined;
+  /** The first state of a stack of the site: an SVG file that needs no other, and the same in words. */
+  readonly picture: (
+    diagram: string,
+  ) => { readonly svg: Localized; readonly words: Localized } | undefined;
 }
+
+/** For what says nothing of the course, such as what a format cannot carry. */
+export const NO_CONTEXT: ExchangeContext = {
+  title: (quiz) => ({ fr: quiz, en: quiz }),
+  section: (_, section) => ({ title: { fr: section, en: section } }),
+  source: () => undefined,
+  picture: () => undefined,
+};

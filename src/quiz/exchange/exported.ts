@@ -7,8 +7,6 @@ export const LOSS_KINDS = [
   'steps-apart',
   /** Rows of true and false are questions of their own. */
   'rows-apart',
-  /** Rows of true and false are matched with the words “true” and “false”. */
-  'rows-as-match',
   /** An order is given by matching each item with its rank. */
   'order-as-match',
   /** The layers of a picture are a list beside it, or without it. */
@@ -35,6 +33,10 @@ export const LOSS_KINDS = [
   'units',
   /** Parts without markup show code as plain text, and both languages side by side. */
   'plain-text',
+  /** The other language is left out. */
+  'language',
+  /** Names that only this site uses are left out: of options, sources and remarks, and revisions. */
+  'names',
 ] as const;
 
 export type LossKind = (typeof LOSS_KINDS)[number];
