@@ -2,7 +2,7 @@ import { isMap, type GradedAnswer, type KeptAnswer, type QuizAnswers } from './l
 import { readRecord, updateRecord } from './learner-store.ts';
 
 /** How many earlier answers to a question are kept. */
-const PAST = 10;
+export const PAST = 10;
 
 /** The answer kept to a question, if it was given to this `rev` of it. */
 export function readAnswer(quiz: string, question: string, rev: number): KeptAnswer | undefined {

@@ -33,6 +33,10 @@ export function fakeStorage(): FakeStorage {
       if (fake.mode === 'full') throw new DOMException('full', 'QuotaExceededError');
       kept.set(key, value);
     },
+    removeItem: (key: string) => {
+      guard();
+      kept.delete(key);
+    },
   });
   vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
   return fake;
