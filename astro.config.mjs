@@ -55,8 +55,14 @@ const RUNNING = { display: 'optional' };
 /** Comes when code is met; its fallback is as wide as it is, letter by letter. */
 const CODE = { display: 'swap' };
 
-/** What runs on every page: theme, language, header, and the record that they keep. */
-const SHELL = /\/src\/(?:components\/shell|layouts|learner\/(?:settings|learner-(?:store|record)))/;
+/** What runs on every page: theme, language, header, the record that they keep, and `import()`. */
+const SHELL =
+  /\/src\/(?:components\/shell|layouts|learner\/(?:settings|learner-(?:store|record)))|vite\/preload-helper/;
+/** What the pages of what the reader has learnt share; the lessons have no use for it. */
+const STUDY =
+  /\/src\/(?:components\/course\/(?:DueQuestions|show-due)|i18n\/day-words|learner\/(?:counts|history|schedule)|lib\/fill-in)/;
+/** What each of those pages has of its own. */
+const STUDY_PAGE = /\/src\/quiz\/(?:ideas|progress|review)\//;
 
 export default defineConfig({
   site,
@@ -105,7 +111,8 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   { name: 'shell', tags: ['$initial'], test: SHELL, priority: 1 },
-                  { name: 'lesson', tags: ['$initial'] },
+                  { name: 'study', tags: ['$initial'], test: STUDY, priority: 1 },
+                  { name: 'lesson', tags: ['$initial'], test: (id) => !STUDY_PAGE.test(id) },
                 ],
               },
             },

@@ -2,6 +2,7 @@ import { createInstance, type TFunction } from 'i18next';
 import accountsEn from '../../content/messages/en/accounts.json' with { type: 'json' };
 import commentsEn from '../../content/messages/en/comments.json' with { type: 'json' };
 import diagramsEn from '../../content/messages/en/diagrams.json' with { type: 'json' };
+import learnerEn from '../../content/messages/en/learner.json' with { type: 'json' };
 import mailEn from '../../content/messages/en/mail.json' with { type: 'json' };
 import moderationEn from '../../content/messages/en/moderation.json' with { type: 'json' };
 import personalEn from '../../content/messages/en/personal.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import spamEn from '../../content/messages/en/spam.json' with { type: 'json' };
 import accountsFr from '../../content/messages/fr/accounts.json' with { type: 'json' };
 import commentsFr from '../../content/messages/fr/comments.json' with { type: 'json' };
 import diagramsFr from '../../content/messages/fr/diagrams.json' with { type: 'json' };
+import learnerFr from '../../content/messages/fr/learner.json' with { type: 'json' };
 import mailFr from '../../content/messages/fr/mail.json' with { type: 'json' };
 import moderationFr from '../../content/messages/fr/moderation.json' with { type: 'json' };
 import personalFr from '../../content/messages/fr/personal.json' with { type: 'json' };
@@ -27,6 +29,7 @@ export const MESSAGES = {
     accounts: accountsFr,
     comments: commentsFr,
     diagrams: diagramsFr,
+    learner: learnerFr,
     mail: mailFr,
     moderation: moderationFr,
     personal: personalFr,
@@ -39,6 +42,7 @@ export const MESSAGES = {
     accounts: accountsEn,
     comments: commentsEn,
     diagrams: diagramsEn,
+    learner: learnerEn,
     mail: mailEn,
     moderation: moderationEn,
     personal: personalEn,
@@ -62,6 +66,7 @@ export type Translate = TFunction<
     'accounts',
     'comments',
     'diagrams',
+    'learner',
     'mail',
     'moderation',
     'personal',

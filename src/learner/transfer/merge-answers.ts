@@ -29,7 +29,7 @@ export function mergeAnswers(
     const before = historyOf(own, quiz, question);
     const union = unite(before, history);
     const last = before.at(-1);
-    counts[!last ? 'added' : keyOf(last) === keyOf(union) ? 'kept' : 'newer'] += 1;
+    counts[!last ? 'added' : sameness(last) === sameness(union) ? 'kept' : 'newer'] += 1;
     merged.set(quiz, { ...mapOf(merged.get(quiz)), [question]: union } as QuizAnswers);
   }
   return { answers: Object.fromEntries(merged), counts };
@@ -38,7 +38,7 @@ export function mergeAnswers(
 function unite(own: readonly PastAnswer[], others: readonly PastAnswer[]): KeptAnswer {
   const united = new Map<string, PastAnswer>();
   for (const answer of [...own, ...others]) {
-    const key = keyOf(answer);
+    const key = sameness(answer);
     const tries = Math.max(answer.tries, united.get(key)?.tries ?? 0);
     united.set(key, { ...withoutPast(answer), tries });
   }
@@ -52,7 +52,7 @@ function unite(own: readonly PastAnswer[], others: readonly PastAnswer[]): KeptA
 }
 
 /** Two records hold the same answer when all that they say of it is the same, but for its number. */
-function keyOf(answer: PastAnswer): string {
+export function sameness(answer: PastAnswer): string {
   const said = Object.entries(answer).filter(([name]) => name !== 'tries' && name !== 'past');
   const sorted = (map: object) => Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(sorted({ ...Object.fromEntries(said), answer: sorted(answer.answer) }));

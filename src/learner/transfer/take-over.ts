@@ -1,8 +1,9 @@
-import { eachHistory } from '../history.ts';
+import { eachHistory, historyOf } from '../history.ts';
 import type { KeptAnswer, LearnerRecord } from '../learner-record.ts';
 import { readRecord, updateRecord } from '../learner-store.ts';
-import { mergeAnswers, type MergeCounts } from './merge-answers.ts';
+import { mergeAnswers, sameness, type MergeCounts } from './merge-answers.ts';
 
+type Answers = LearnerRecord['answers'];
 type Settings = LearnerRecord['settings'];
 
 /** What came in, and what takes it out again. */
@@ -13,10 +14,10 @@ export interface TakenOver {
 }
 
 /** Joins what a file held to what is kept here; a choice made here stays. */
-export function takeOver(
-  { settings, answers }: Pick<LearnerRecord, 'settings' | 'answers'>,
-  now: number,
-): TakenOver {
+export function takeOver({
+  settings,
+  answers,
+}: Pick<LearnerRecord, 'settings' | 'answers'>): TakenOver {
   const before = readRecord();
   const { counts } = mergeAnswers(before.answers, answers);
   updateRecord((record) => ({
@@ -30,7 +31,7 @@ export function takeOver(
       updateRecord((record) => ({
         ...record,
         settings: without(record.settings, Object.keys(settings), before.settings),
-        answers: mergeAnswers(before.answers, givenSince(record.answers, now)).answers,
+        answers: mergeAnswers(before.answers, lacking(record.answers, answers)).answers,
       }));
     },
   };
@@ -43,12 +44,14 @@ function without(settings: Settings, taken: readonly string[], before: Settings)
   );
 }
 
-function givenSince(answers: LearnerRecord['answers'], since: number): LearnerRecord['answers'] {
-  const given: Record<string, Record<string, KeptAnswer>> = {};
+/** Answers without those that came in. No date tells them apart: clocks of two machines differ. */
+function lacking(answers: Answers, taken: Answers): Answers {
+  const left: Record<string, Record<string, KeptAnswer>> = {};
   for (const { quiz, question, history } of eachHistory(answers)) {
-    const later = history.filter(({ at }) => at > since);
-    const last = later.at(-1);
-    if (last) given[quiz] = { ...given[quiz], [question]: { ...last, past: later.slice(0, -1) } };
+    const out = new Set(historyOf(taken, quiz, question).map(sameness));
+    const own = history.filter((answer) => !out.has(sameness(answer)));
+    const last = own.at(-1);
+    if (last) left[quiz] = { ...left[quiz], [question]: { ...last, past: own.slice(0, -1) } };
   }
-  return given;
+  return left;
 }

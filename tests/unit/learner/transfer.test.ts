@@ -218,13 +218,10 @@ describe('in the browser', () => {
       'strates',
       JSON.stringify({ ...record({ hybrid: { q: kept(5) } }), receipts: { hybrid: ['r'] } }),
     );
-    const { counts, undo } = takeOver(
-      {
-        settings: { theme: 'light', locale: 'en' },
-        answers: { hybrid: { q: kept(9), r: kept(3) } },
-      },
-      20,
-    );
+    const { counts, undo } = takeOver({
+      settings: { theme: 'light', locale: 'en' },
+      answers: { hybrid: { q: kept(9), r: kept(50) } },
+    });
     expect(counts).toEqual({ added: 1, newer: 1, kept: 0 });
     expect(stored()).toMatchObject({
       settings: { theme: 'dark', locale: 'en' },
@@ -269,7 +266,7 @@ describe('in the browser', () => {
 
   test.each(['full', 'blocked'] as const)('works for the visit when storage is %s', (mode) => {
     storage.mode = mode;
-    takeOver({ settings: {}, answers: { hybrid: { q: kept(5) } } }, 20);
+    takeOver({ settings: {}, answers: { hybrid: { q: kept(5) } } });
     expect(store.readRecord().answers).toEqual({ hybrid: { q: kept(5) } });
     expect(store.mustTellTrouble()).toBe(true);
     const undo = eraseRecord();
@@ -280,7 +277,7 @@ describe('in the browser', () => {
 
   test('a record that someone edited by hand is merged with what can be read of it', () => {
     storage.kept.set('strates', '{"v":1,"answers":{"hybrid":"text","virtualization":{"q":null}}}');
-    takeOver({ settings: {}, answers: { hybrid: { q: kept(5) } } }, 20);
+    takeOver({ settings: {}, answers: { hybrid: { q: kept(5) } } });
     expect(stored()?.answers['hybrid']).toEqual({ q: kept(5) });
   });
 });
