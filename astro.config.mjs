@@ -58,11 +58,14 @@ const CODE = { display: 'swap' };
 /** What runs on every page: theme, language, header, the record that they keep, and `import()`. */
 const SHELL =
   /\/src\/(?:components\/shell|layouts|learner\/(?:settings|learner-(?:store|record)))|vite\/preload-helper/;
-/** What the pages of what the reader has learnt share; the lessons have no use for it. */
+/**
+ * What the pages of what the reader has learnt share, and lessons have no use for. The page of ideas
+ * has nothing of its own: with the face for code it has all the requests that a page may make.
+ */
 const STUDY =
-  /\/src\/(?:components\/course\/(?:DueQuestions|show-due)|i18n\/day-words|learner\/(?:counts|history|schedule)|lib\/fill-in)/;
-/** What each of those pages has of its own. */
-const STUDY_PAGE = /\/src\/quiz\/(?:ideas|progress|review)\//;
+  /\/src\/(?:components\/course\/(?:DueQuestions|show-due)|i18n\/day-words|learner\/(?:counts|history|schedule)|lib\/fill-in|quiz\/ideas)/;
+/** What each of the others has of its own. */
+const STUDY_PAGE = /\/src\/quiz\/(?:progress|review)\//;
 
 export default defineConfig({
   site,
