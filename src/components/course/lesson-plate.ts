@@ -1,5 +1,5 @@
+import { askedProgress } from '../../learner/asked-progress.ts';
 import { onRecordChange } from '../../learner/learner-store.ts';
-import { tutorialProgress } from '../../learner/tutorial-progress.ts';
 
 /**
  * `<lesson-plate tutorial questions>`: fills as the quiz of its lesson is answered, and says so in
@@ -21,9 +21,9 @@ export class LessonPlate extends HTMLElement {
   }
 
   #show(): void {
-    const { tutorial = '', questions = '' } = this.dataset;
+    const { tutorial = '', questions = '', pools = '' } = this.dataset;
     const ids = questions.split(' ').filter(Boolean);
-    const { answered, right, total } = tutorialProgress(tutorial, ids);
+    const { answered, right, total } = askedProgress(tutorial, ids, pools);
     const done = total > 0 && answered === total;
     this.dataset['state'] = done ? 'done' : answered > 0 ? 'begun' : 'new';
     this.style.setProperty('--done', String(total > 0 ? answered / total : 0));

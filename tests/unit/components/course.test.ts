@@ -28,6 +28,7 @@ test('the column shows the lessons around one, never more than it holds', () => 
     minutes: 1,
     objectives: 1,
     questions: [],
+    pools: [],
   }));
   const shown = (id: string, lessons = course) => nearby(lessons, id).map(({ order }) => order);
   expect(shown('lesson-0')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
