@@ -35,6 +35,8 @@
  *   anything is written in its place. A record of a later version is left alone: a tab that was
  *   opened before the site changed keeps what it learns for its visit only.
  * - Parts of a record that this version does not know are written back as they were.
+ * - The reader takes answers and settings along as a file of their own (`transfer/`). Two records
+ *   become one question by question: the newer answer counts, and both histories are kept.
  */
 export interface LearnerRecord {
   readonly v: 1;
