@@ -4,7 +4,7 @@ export function find<Found extends HTMLElement = HTMLElement>(
   selector: string,
 ): Found {
   const found = root.querySelector<Found>(selector);
-  if (!found) throw new Error(`No ${selector}`);
+  if (!found) throw new Error(selector);
   return found;
 }
 

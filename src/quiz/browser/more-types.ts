@@ -1,5 +1,5 @@
 import type { Behavior } from './behavior.ts';
-import sheet from './more-types.css?url&no-inline';
+import sheet from '../page/more-types.css?url&no-inline';
 import { numberField } from './number-field.ts';
 import { orderList } from './order-list.ts';
 import type { QuestionParts } from './question-parts.ts';
@@ -25,7 +25,6 @@ export function moreTypes(
     : (BEHAVIORS[type] ?? says)(parts, texts);
 }
 
-const link = document.createElement('link');
-link.rel = 'stylesheet';
-link.href = sheet;
-document.head.append(link);
+document.head.append(
+  Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet }),
+);

@@ -21,7 +21,7 @@ export function orderList({ form, items, keyPart, copy }: QuestionParts): Behavi
     if (beside && way === 'up') row.after(beside);
     else if (beside) row.before(beside);
     moved = true;
-    row.dispatchEvent(new Event('change', { bubbles: true }));
+    row.dispatchEvent(new Event('input', { bubbles: true }));
     const said = sentence
       .replace('{item}', () => row.querySelector('label')?.textContent ?? '')
       .replace('{n}', `${now().indexOf(row) + 1}`);

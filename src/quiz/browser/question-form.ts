@@ -144,7 +144,8 @@ export function questionForm(
     else conclude(result, result.score);
   });
 
-  form.addEventListener('change', ({ target }) => {
+  // As it happens, not when the field is left: the button would move away under the pointer.
+  form.addEventListener('input', ({ target }) => {
     const item = itemOf(target as Element);
     // How sure the reader is changes no answer.
     if (!item) return;

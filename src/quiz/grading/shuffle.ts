@@ -18,10 +18,9 @@ export function scrambled(ids: readonly string[], seed: string): readonly string
   return order.every((id, index) => id === ids[index]) ? order.toReversed() : order;
 }
 
-/** FNV-1a, 32 bits, with a last mix so that ids that differ at their end part as well. */
+/** Like FNV-1a, 32 bits, with a last mix so that ids that differ at their end part as well. */
 function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (const sign of text) value = Math.imul(value ^ sign.charCodeAt(0), 0x01000193);
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-  return (value ^ (value >>> 12)) >>> 0;
+  let value = 0;
+  for (const sign of text) value = Math.imul(value ^ sign.charCodeAt(0), 0x01000193) + 1;
+  return Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 0;
 }

@@ -8,6 +8,7 @@ import { keyHtml } from './key-html.ts';
 import { keyItemsOf } from './key-items.ts';
 import type { Link, Picture } from './links.ts';
 import { questionTexts } from './quiz-texts.ts';
+import { labelHtml } from './types/answer-parts.ts';
 import { controlsHtml, hasSeveral } from './types/controls-html.ts';
 
 /** A question with what the page around it says of it. */
@@ -73,17 +74,12 @@ const SURENESS = ['guess', 'unsure', 'sure'] as const;
 /** How sure the reader is: asked without obligation, and never part of the grade. */
 function surenessHtml(locale: Locale): Html {
   const t = useTranslations(locale);
-  return html` <fieldset class="question-sure">
-    <legend>${t('quiz:sure.ask')}</legend>
-    ${SURENESS.map(
-      (sure) =>
-        html` <label
-          ><input type="radio" name="sure" value="${sure}" /><span
-            >${t(`quiz:sure.${sure}`)}</span
-          ></label
-        >`,
+  return html` <div class="question-sure" role="radiogroup" aria-label="${t('quiz:sure.ask')}">
+    <p aria-hidden="true">${t('quiz:sure.ask')}</p>
+    ${SURENESS.map((value) =>
+      labelHtml({ value, text: [html`${t(`quiz:sure.${value}`)}`] }, 'radio', 'sure'),
     )}
-  </fieldset>`;
+  </div>`;
 }
 
 /** Each hint stands inside the one before: whoever wants the second has read the first. */

@@ -58,7 +58,7 @@ export function quizHtml(shown: ShownQuiz): string {
     <div class="quiz-summary" hidden>
       <p class="quiz-score"></p>
       <div class="quiz-reread" hidden>
-        <p>${t('quiz:summary.reread')}</p>
+        <p><b>${t('quiz:summary.reread')}</b></p>
         <ul></ul>
       </div>
       <button type="button" class="button button-quiet"></button>

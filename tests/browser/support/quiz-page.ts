@@ -65,7 +65,7 @@ export function questionPart(page: Page, id: string, quiz = 'sample'): QuestionP
     form,
     check: form.locator('.question-check'),
     again: form.locator('.question-again'),
-    key: form.locator('summary'),
+    key: form.locator('.question-key > summary'),
     status: form.locator('.question-status'),
     error: form.locator('.question-error'),
     control: (item, said) =>

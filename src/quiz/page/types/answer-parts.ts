@@ -1,6 +1,6 @@
 import type { Locale } from '../../../i18n/locales.ts';
 import { useTranslations } from '../../../i18n/translations.ts';
-import { html, type Html } from '../../../lib/html.ts';
+import { attributes, html, type Html } from '../../../lib/html.ts';
 import type { Picture } from '../links.ts';
 
 /** What the controls of a question are made with. */
@@ -23,9 +23,8 @@ export function optionHtml(
   control: 'checkbox' | 'radio',
   last = false,
 ): Html {
-  return html` <div class="answer" data-item="${value}" ${last ? html` data-last` : ''}>
-    ${labelHtml({ value, text }, control, 'answer')}
-  </div>`;
+  const named = attributes({ 'data-item': value, ...(last && { 'data-last': '' }) });
+  return html` <div class="answer" ${named}>${labelHtml({ value, text }, control, 'answer')}</div>`;
 }
 
 export function labelHtml(
@@ -53,16 +52,17 @@ export function fieldHtml(
   after: readonly Html[] = [],
 ): Html {
   const field = `${id}-${item}-field`;
+  const named = attributes({
+    type: 'text',
+    id: field,
+    name: item,
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    ...(numeric && { inputmode: 'decimal' }),
+  });
   return html`<div class="answer-field">
     <label class="asks" for="${field}">${label}</label>
-    <input
-      type="text"
-      id="${field}"
-      name="${item}"
-      autocapitalize="none"
-      spellcheck="false"
-      ${numeric ? html` inputmode="decimal"` : ''}
-    />${after}
+    <span><input ${named} />${after}</span>
   </div>`;
 }
 

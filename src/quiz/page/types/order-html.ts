@@ -1,4 +1,4 @@
-import { html, type Html } from '../../../lib/html.ts';
+import { attributes, html, type Html } from '../../../lib/html.ts';
 import { scrambled } from '../../grading/shuffle.ts';
 import type { QuestionOf } from '../../schema.ts';
 import { inlineHtml } from '../inline-html.ts';
@@ -20,18 +20,18 @@ export function orderHtml(
     question,
   );
   const sorted = [...items].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  const button = (item: string, way: 'up' | 'down') =>
-    html`<button
-      type="button"
-      class="order-move"
-      data-move="${way}"
-      id="${id}-${item}-${way}"
-      aria-label="${t(`quiz:order.${way}`)}"
-      aria-labelledby="${id}-${item}-${way} ${id}-${item}-text"
-      hidden
-    >
-      ${way === 'up' ? '↑' : '↓'}
-    </button>`;
+  const button = (item: string, way: 'up' | 'down') => {
+    const named = attributes({
+      type: 'button',
+      class: 'order-move',
+      'data-move': way,
+      id: `${id}-${item}-${way}`,
+      'aria-label': t(`quiz:order.${way}`),
+      'aria-labelledby': `${id}-${item}-${way} ${id}-${item}-text`,
+      hidden: '',
+    });
+    return html`<button ${named}>${way === 'up' ? '↑' : '↓'}</button>`;
+  };
   return sorted.map(
     (item) =>
       html` <div class="answer" data-item="${item.id}">

@@ -3,15 +3,18 @@ import { readQuiz } from '../../../../../src/quiz/authoring/read-quiz.ts';
 import type { Question, Quiz } from '../../../../../src/quiz/schema.ts';
 
 const known = {
-  id: 'sample',
   objectives: new Set(['tell']),
   sections: new Set(['shared-kernel', 'images']),
   sources: new Set(['handbook']),
 };
 
 /** From the root of the project, where the build runs. */
-const file = 'tests/browser/support/quiz-site/quiz.yaml';
-const sample = readQuiz(readFileSync(file, 'utf8'), file, known);
+const read = (id: string, name: string): Quiz => {
+  const file = `tests/browser/support/quiz-site/${name}.yaml`;
+  return readQuiz(readFileSync(file, 'utf8'), file, { ...known, id });
+};
+const sample = read('sample', 'quiz');
+const types = read('types', 'types');
 
 const backwards = (quiz: Quiz): Quiz => ({
   ...quiz,
@@ -41,4 +44,8 @@ export const VARIANTS: Readonly<Record<string, readonly Quiz[]>> = {
     },
   ],
   two: [sample, { ...sample, id: 'other' }],
+  // One question of each type that is more than options to tick.
+  types: [types],
+  'types-moved': [backwards(types)],
+  shuffled: [{ ...sample, shuffle: true }],
 };
