@@ -10,9 +10,13 @@ type Acts = typeof import('./file-acts.ts');
  * fetched once it is wanted.
  */
 export class OwnFile extends HTMLElement {
+  #awake = false;
   #undo: (() => void) | undefined;
 
   connectedCallback(): void {
+    // Whoever moves it in the page (a reading aid, say) finds it as it was.
+    if (this.#awake) return;
+    this.#awake = true;
     const picker = this.#find<HTMLInputElement>('input');
     this.#on('export', () => this.#act(({ saveFile }) => saveFile()));
     this.#on('import', () => {

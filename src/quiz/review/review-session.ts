@@ -15,12 +15,16 @@ type Part = 'loading' | 'lost' | 'new' | 'rest' | 'session';
  * back. All it shows stands in the page, hidden, as parts (`data-part`) of which one is shown.
  */
 export class ReviewSession extends HTMLElement {
+  #awake = false;
   #index: QuizIndex | undefined;
   #asked: readonly Asked[] = [];
   #practising = false;
   #begun = 0;
 
   connectedCallback(): void {
+    // Whoever moves it in the page (a reading aid, say) finds it as it was.
+    if (this.#awake) return;
+    this.#awake = true;
     this.#on('practice', () => this.#begin(true));
     this.#on('more', () => this.#begin(this.#practising));
     this.#on('retry', () => this.#begin(this.#practising));
@@ -52,21 +56,21 @@ export class ReviewSession extends HTMLElement {
   }
 
   async #ask(choice: readonly Asked[]): Promise<void> {
-    this.#asked = choice.slice(0, SESSION);
-    const forms = await sessionForms(this.#asked, this.dataset as unknown as SessionTexts);
-    if (!forms) throw new Error('No question was found.');
-    this.#begun = Date.now();
+    const chosen = choice.slice(0, SESSION);
+    const texts = this.dataset as unknown as SessionTexts;
+    const { quiz, asked } = await sessionForms(chosen, texts);
     // What brings it to life is there before it is.
     await import('../browser/quiz-form.ts');
-    this.#find('.review-forms').replaceChildren(forms);
+    this.#asked = asked;
+    this.#begun = Date.now();
+    this.#find('.review-forms').replaceChildren(quiz);
     for (const heading of this.querySelectorAll<HTMLElement>('[data-when]'))
       heading.hidden = (heading.dataset['when'] === 'practice') !== this.#practising;
     const count = this.#find('.review-count');
     const { words, queue } = count.dataset;
-    const total = forms.querySelectorAll('form').length;
-    const waiting = choice.length - this.#asked.length;
+    const waiting = choice.length - chosen.length;
     const waits = waiting > 0 && !this.#practising;
-    count.textContent = `${fillIn(words, { total })} ${waits ? fillIn(queue, { waiting }) : ''}`;
+    count.textContent = `${fillIn(words, { total: asked.length })} ${waits ? fillIn(queue, { waiting }) : ''}`;
     this.#show('session');
     this.#count();
   }
