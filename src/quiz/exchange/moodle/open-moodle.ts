@@ -57,7 +57,7 @@ function quizPiece(quiz: Quiz, languages: Languages, context: ExchangeContext): 
       moodleBodies(question, file).bodies.map((body) => questionElement(question, body, file)),
     ),
   ]);
-  return elements.map((element) => xmlLines(element, '  ')).join('');
+  return elements.map((element) => xmlLines(element, 1)).join('');
 }
 
 /** The questions by pool, those without one first. */

@@ -28,41 +28,57 @@ export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /** A whole document in UTF-8, elements that hold no text each on a line of its own. */
 export function writeXml(root: XmlElement): string {
-  return `${XML_DECLARATION}\n${xmlLines(root, '')}`;
+  return `${XML_DECLARATION}\n${xmlLines(root, 0)}`;
 }
 
-/** An element as it stands in a document, on lines that begin with `indent`. */
-export function xmlLines(element: XmlElement, indent: string): string {
-  return `${indent}${written(element, indent)}\n`;
+/** An element as it stands in a document, so many elements deep, on lines of its own. */
+export function xmlLines(element: XmlElement, depth: number): string {
+  const parts = [indents(depth)];
+  write(parts, element, depth);
+  parts.push('\n');
+  return parts.join('');
 }
 
 /** Nodes as they stand inside another document, all on one line. */
 export function fragment(nodes: readonly XmlNode[]): string {
-  return nodes.map((node) => written(node, null)).join('');
+  const parts: string[] = [];
+  for (const node of nodes) write(parts, node, -1);
+  return parts.join('');
 }
 
-/** `indent` of the line it begins on; null: everything on one line. */
-function written(node: XmlNode, indent: string | null): string {
-  if (typeof node === 'string') return escapeXml(node);
-  if ('cdata' in node)
-    return `<![CDATA[${allowed(node.cdata).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
-  const { name, attributes, children } = node;
-  let tag = name;
+/** `depth` of the line it begins on; below 0: everything on one line. */
+function write(parts: string[], node: XmlNode, depth: number): void {
+  if (typeof node === 'string') parts.push(escapeXml(node));
+  else if ('cdata' in node) {
+    parts.push('<![CDATA[', allowed(node.cdata).replaceAll(']]>', ']]]]><![CDATA[>'), ']]>');
+  } else writeElement(parts, node, depth);
+}
+
+function writeElement(parts: string[], element: XmlElement, depth: number): void {
+  const { name, attributes, children } = element;
+  parts.push('<', name);
   for (const key in attributes) {
     const value = attributes[key];
-    if (value !== undefined) tag += ` ${key}="${escapeXml(String(value))}"`;
+    if (value !== undefined) parts.push(' ', key, '="', escapeXml(String(value)), '"');
   }
-  if (children.length === 0) return `<${tag}/>`;
-  const apart = indent !== null && children.every((child) => isApart(child));
-  const inner = apart ? `${indent}  ` : null;
-  const content = children.map(
-    (child) => (apart ? `\n${inner ?? ''}` : '') + written(child, inner),
-  );
-  return `<${tag}>${content.join('')}${apart ? `\n${indent}` : ''}</${name}>`;
+  if (children.length === 0) {
+    parts.push('/>');
+    return;
+  }
+  const apart = depth >= 0 && children.every(isApart);
+  parts.push('>');
+  for (const child of children) {
+    if (apart) parts.push('\n', indents(depth + 1));
+    write(parts, child, apart ? depth + 1 : -1);
+  }
+  if (apart) parts.push('\n', indents(depth));
+  parts.push('</', name, '>');
 }
 
 const isApart = (node: XmlNode): boolean =>
   typeof node === 'object' && 'name' in node && !INLINE.has(node.name);
+
+const indents = (depth: number): string => '  '.repeat(depth);
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -73,12 +89,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text as it stands in XML, in content and between double quotes. */
 export function escapeXml(text: string): string {
-  return allowed(text).replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+  const known = allowed(text);
+  return SPECIAL.test(known) ? known.replace(ALL_SPECIAL, (sign) => ENTITIES[sign] ?? sign) : known;
 }
+
+const SPECIAL = /[&<>"]/;
+const ALL_SPECIAL = /[&<>"]/g;
 
 /** The `Char` of XML 1.0 has no control characters, not even escaped; output of commands may hold them. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/** Most texts hold nothing near them, and this is quicker to tell. */
+const SUSPECT = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/;
 
 function allowed(text: string): string {
-  return text.replace(FORBIDDEN, '\uFFFD');
+  return SUSPECT.test(text) ? text.replace(FORBIDDEN, '\uFFFD') : text;
 }

@@ -112,7 +112,7 @@ function matchHtml({ items, targets }: QuestionOf<'match'>, parts: Parts): reado
   const options = named.map(
     ({ id: value, name }) => html`<option value="${value}">${name}</option>`,
   );
-  return items.map((item) => {
+  const fields = items.map((item) => {
     const field = `${id}-${item.id}-field`;
     return html` <div class="answer" data-item="${item.id}">
       <div class="answer-field">
@@ -124,4 +124,12 @@ function matchHtml({ items, targets }: QuestionOf<'match'>, parts: Parts): reado
       </div>
     </div>`;
   });
+  // A list that does not open on paper: there, the answers stand over the lines.
+  const onPaper = targets.map(({ text }) => html`<li>${inlineHtml(text, locale)}</li>`);
+  return [
+    html` <ul class="match-choices" hidden>
+      ${onPaper}
+    </ul>`,
+    ...fields,
+  ];
 }
