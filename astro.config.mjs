@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
-import { authoring, lessonPlugins, tableCells } from './src/authoring/index.ts';
+import { authoring, lessonPlugins, quizDownloads, tableCells } from './src/authoring/index.ts';
 import { codeTheme, styleToClass } from './src/components/code/code-theme.ts';
 import { LOCALES } from './src/i18n/locales.ts';
 import { pagePairs } from './src/i18n/page-pairs.ts';
@@ -76,6 +76,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [
     authoring(),
+    quizDownloads(),
     // What holds no component is kept as finished HTML; `<pre>` is the one element that a component writes.
     mdx({ optimize: { ignoreElementNames: ['pre'] } }),
     rewritePages(oneScript, tightPolicy),
