@@ -64,6 +64,6 @@ export function quizHtml(shown: ShownQuiz): string {
       <button type="button" class="button button-quiet"></button>
     </div>
     <p class="quiz-notice" role="status"></p>
-    ${links.length > 0 ? html`<p class="quiz-links">${links.map((link) => html`${link}${' '}`)}</p>` : ''}
+    ${links.map((link) => html`<p class="key-links">${link}</p>`)}
   </quiz-form>`.html;
 }

@@ -18,9 +18,9 @@ type Makers = {
   readonly [Type in QuestionType]: (question: QuestionOf<Type>, parts: Parts) => readonly Html[];
 };
 
-/** Longer names of targets would not stand side by side on a phone: they go into a list. */
+/** More targets, or longer names, would not stand side by side on a phone: they go into a list. */
 const SHORT = 22;
-const FEW = 3;
+const FEW = 2;
 
 const ticks =
   (control: 'checkbox' | 'radio') =>
