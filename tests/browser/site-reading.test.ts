@@ -264,7 +264,8 @@ test('plates of this page and of other tabs fill at the very check, without a to
   const states = () => Promise.all(plates.map((plate) => plate.getAttribute('data-state')));
   expect(await states()).toEqual(['new', 'new']);
   await page.bringToFront();
-  const form = page.locator('quiz-form form').first();
+  // One answer is a whole one.
+  const form = page.locator('quiz-form form[data-type=choice]').first();
   await form.scrollIntoViewIfNeeded();
   await page.locator('quiz-form[data-awake]').waitFor();
   await form.locator('input').first().focus();

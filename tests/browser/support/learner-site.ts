@@ -11,7 +11,7 @@ import { parse } from 'yaml';
 import type { Locale, Localized } from '../../../src/i18n/locales.ts';
 import { quizPath } from '../../../src/i18n/routes.ts';
 import { launchChromium } from '../../../src/lib/chromium.ts';
-import type { Question } from '../../../src/quiz/schema.ts';
+import type { QuestionOf } from '../../../src/quiz/schema.ts';
 import { serveStatic, type Served } from './comments-site.ts';
 import { TUTORIALS } from './site-pages.ts';
 
@@ -19,11 +19,18 @@ import { TUTORIALS } from './site-pages.ts';
 export interface SampleQuestion {
   readonly quiz: string;
   readonly id: string;
+  readonly rev: number;
   readonly section: string;
   readonly right: string;
   readonly wrong: string;
   readonly idea: string;
 }
+
+/** A question as authors write it: what goes without saying is not there. */
+type Written = Omit<QuestionOf<'choice'>, 'type' | 'rev'> & {
+  readonly type: string;
+  readonly rev?: number;
+};
 
 interface Idea {
   readonly idea: Localized;
@@ -34,14 +41,24 @@ const ideas = parse(readFileSync('content/misconceptions.yaml', 'utf8')) as Reco
 /** Such questions of a tutorial, in the order of its quiz: whatever its authors make of it. */
 export function sampleQuestions(quiz: string): readonly SampleQuestion[] {
   const text = readFileSync(`content/tutorials/${quiz}/quiz.yaml`, 'utf8');
-  const { questions } = parse(text) as { questions: Question[] };
+  const { questions } = parse(text) as { questions: Written[] };
   return questions.flatMap((question) => {
     if (question.type !== 'choice') return [];
     const right = question.options.find(({ correct }) => correct);
     const wrong = question.options.find(({ misconception = '' }) => misconception in ideas);
-    const { id, section } = question;
+    const { id, rev = 1, section } = question;
     return right && wrong
-      ? [{ quiz, id, section, right: right.id, wrong: wrong.id, idea: wrong.misconception ?? '' }]
+      ? [
+          {
+            quiz,
+            id,
+            rev,
+            section,
+            right: right.id,
+            wrong: wrong.id,
+            idea: wrong.misconception ?? '',
+          },
+        ]
       : [];
   });
 }
@@ -104,11 +121,11 @@ export const NOW = Date.UTC(2026, 10, 25, 9);
 export async function answerAllWrong(context: BrowserContext): Promise<number> {
   const all = TUTORIALS.flatMap(({ id }) => sampleQuestions(id));
   const answers: Record<string, Record<string, object>> = {};
-  for (const { quiz, id, wrong, idea } of all) {
+  for (const { quiz, id, rev, wrong, idea } of all) {
     answers[quiz] = {
       ...answers[quiz],
       [id]: {
-        rev: 1,
+        rev,
         at: NOW - 3 * DAY,
         tries: 1,
         answer: { [wrong]: true },
