@@ -1,5 +1,5 @@
 import type { Localized } from '../../i18n/locales.ts';
-import type { Question, QuestionOf } from '../schema.ts';
+import type { Question, QuestionOf, Step } from '../schema.ts';
 import type { ExchangeContext } from './exchange-context.ts';
 import { message, type Say } from './say.ts';
 import { xml, type XmlElement, type XmlNode } from './xml/xml.ts';
@@ -55,10 +55,43 @@ function linked(title: Localized, href: Localized | undefined, say: Say): readon
   return say(title, (said, locale) => [xml('a', { href: href[locale] }, said)]);
 }
 
-type Step = QuestionOf<'trace'>['steps'][number];
+/** The steps of a trace that ask something. */
+export const askedSteps = ({ steps }: QuestionOf<'trace'>): readonly Step[] =>
+  steps.filter(({ options, accept }) => options ?? accept);
 
-/** A step of a trace as a terminal shows it; without its output while that is asked for. */
-export function terminal(step: Step, withOutput: boolean): XmlElement {
+/** What a question about a step shows over it: what ran before, and the command itself. */
+export function beforeStep(
+  { prompt, steps }: QuestionOf<'trace'>,
+  step: Step,
+  say: Say,
+): readonly XmlElement[] {
+  const before = steps.slice(0, steps.indexOf(step));
+  return [
+    paragraph(say(prompt)),
+    ...before.flatMap((each) => shownStep(each, say)),
+    terminal(step, false),
+  ];
+}
+
+/** What it shows once answered: what the step printed, and after the last what ran then. */
+export function afterStep(
+  question: QuestionOf<'trace'>,
+  step: Step,
+  say: Say,
+): readonly XmlElement[] {
+  const { steps, captured } = question;
+  const isLast = askedSteps(question).at(-1) === step;
+  const rest = isLast ? steps.slice(steps.indexOf(step) + 1) : [];
+  return [...[step, ...rest].flatMap((each) => shownStep(each, say)), paragraph(say(captured))];
+}
+
+const shownStep = (step: Step, say: Say): readonly XmlElement[] => [
+  terminal(step, true),
+  ...(step.why ? [paragraph(say(step.why))] : []),
+];
+
+/** A step as a terminal shows it; without its output while that is asked for. */
+function terminal(step: Step, withOutput: boolean): XmlElement {
   const output = withOutput && step.output !== '' ? `\n${step.output.replace(/\n+$/, '')}` : '';
   return xml('pre', {}, `$ ${step.run}${output}`);
 }

@@ -43,16 +43,18 @@ export function message(choose: (t: Translate) => string): Localized {
 
 const asItIs: Wrap = (said) => said;
 
+function inlineMarkup(text: string, locale: Locale): string {
+  return fragment(
+    inlineText(text, locale).map((part) => (part.code ? xml('code', {}, part.text) : part.text)),
+  );
+}
+
 /** Each text stands in every format, in its language and beside the other: it is set once. */
 const remembered = new WeakMap<Localized, Partial<Record<Locale, readonly XmlNode[]>>>();
 
 function inlineNodes(text: Localized, locale: Locale): readonly XmlNode[] {
   const known = remembered.get(text) ?? {};
-  const nodes =
-    known[locale] ??
-    inlineText(text[locale], locale).map((part) =>
-      part.code ? xml('code', {}, part.text) : part.text,
-    );
+  const nodes = known[locale] ?? [{ markup: inlineMarkup(text[locale], locale) }];
   remembered.set(text, { ...known, [locale]: nodes });
   return nodes;
 }

@@ -1,9 +1,9 @@
-import { paragraph, terminal } from '../content.ts';
-import { xml, type XmlElement } from '../xml/xml.ts';
 import type { QuestionOf, Step } from '../../schema.ts';
+import { afterStep, askedSteps, beforeStep, paragraph } from '../content.ts';
+import { xml, type XmlElement } from '../xml/xml.ts';
 import { choiceOf } from './choice-body.ts';
-import { html } from './moodle-elements.ts';
 import type { BodyMaker, MoodleBody, MoodleFile } from './moodle-body.ts';
+import { html } from './moodle-elements.ts';
 import { typed } from './typed-body.ts';
 
 /**
@@ -11,7 +11,7 @@ import { typed } from './typed-body.ts';
  * answered what the step itself printed.
  */
 export const traceBody: BodyMaker<QuestionOf<'trace'>> = (question, file) => {
-  const asked = question.steps.filter(({ options, accept }) => options ?? accept);
+  const asked = askedSteps(question);
   const made = asked.map((step) => stepBody(question, step, asked.length, file));
   return {
     bodies: made.map(({ body }) => body),
@@ -23,30 +23,19 @@ export const traceBody: BodyMaker<QuestionOf<'trace'>> = (question, file) => {
   };
 };
 
-function stepBody(
-  { prompt, captured, steps, hints }: QuestionOf<'trace'>,
-  step: Step,
-  of: number,
-  file: MoodleFile,
-) {
+function stepBody(question: QuestionOf<'trace'>, step: Step, of: number, file: MoodleFile) {
   const { say } = file;
-  const before = steps.slice(0, steps.indexOf(step));
   const choice = step.options ? choiceOf(step.options, file) : undefined;
   const why = step.why ? [paragraph(say(step.why))] : [];
   const body: MoodleBody = {
     part: of > 1 ? step.id : '',
     type: choice ? 'multichoice' : 'shortanswer',
-    name: prompt,
-    text: [
-      paragraph(say(prompt)),
-      ...before.map((each) => terminal(each, true)),
-      terminal(step, false),
-      ...(step.ask ? [paragraph(say(step.ask))] : []),
-    ],
+    name: question.prompt,
+    text: [...beforeStep(question, step, say), ...(step.ask ? [paragraph(say(step.ask))] : [])],
     grade: 1 / of,
     own: choice?.own ?? typedStep(step, why),
-    after: [terminal(step, true), ...why, paragraph(say(captured))],
-    hints: hints.map((hint) => html('hint', [paragraph(say(hint))])),
+    after: afterStep(question, step, say),
+    hints: question.hints.map((hint) => html('hint', [paragraph(say(hint))])),
   };
   return { body, losses: choice?.losses ?? [] };
 }

@@ -1,5 +1,5 @@
 import type { QuestionOf, Step } from '../../schema.ts';
-import { paragraph, terminal } from '../content.ts';
+import { afterStep, askedSteps, beforeStep, paragraph } from '../content.ts';
 import { choiceParts } from './choice-item.ts';
 import type { QtiBody, QtiFile, QtiMaker } from './qti-body.ts';
 import { typedStep } from './typed-item.ts';
@@ -9,7 +9,7 @@ import { typedStep } from './typed-item.ts';
  * answered what the step itself printed.
  */
 export const traceItem: QtiMaker<QuestionOf<'trace'>> = (question, file) => {
-  const asked = question.steps.filter(({ options, accept }) => options ?? accept);
+  const asked = askedSteps(question);
   return {
     bodies: asked.map((step) => stepBody(question, step, asked.length > 1, file)),
     losses: [
@@ -20,27 +20,15 @@ export const traceItem: QtiMaker<QuestionOf<'trace'>> = (question, file) => {
 };
 
 function stepBody(
-  { prompt, captured, steps }: QuestionOf<'trace'>,
+  question: QuestionOf<'trace'>,
   step: Step,
   several: boolean,
   file: QtiFile,
 ): QtiBody {
   const { say } = file;
-  const before = steps.slice(0, steps.indexOf(step));
   const ask = step.ask ? say(step.ask) : [];
-  const shown = [
-    paragraph(say(prompt)),
-    ...before.map((each) => terminal(each, true)),
-    terminal(step, false),
-  ];
-  const common = {
-    part: several ? step.id : '',
-    after: [
-      terminal(step, true),
-      ...(step.why ? [paragraph(say(step.why))] : []),
-      paragraph(say(captured)),
-    ],
-  };
+  const shown = beforeStep(question, step, say);
+  const common = { part: several ? step.id : '', after: afterStep(question, step, say) };
   if (step.options) {
     const parts = choiceParts(step.options, ask, file);
     return { ...parts, ...common, body: [...shown, ...parts.body], said: [] };

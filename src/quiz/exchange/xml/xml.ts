@@ -3,7 +3,12 @@ export interface Cdata {
   readonly cdata: string;
 }
 
-export type XmlNode = XmlElement | Cdata | string;
+/** Running text that is written already. */
+export interface Markup {
+  readonly markup: string;
+}
+
+export type XmlNode = XmlElement | Cdata | Markup | string;
 
 export interface XmlElement {
   readonly name: string;
@@ -49,6 +54,7 @@ export function fragment(nodes: readonly XmlNode[]): string {
 /** `depth` of the line it begins on; below 0: everything on one line. */
 function write(parts: string[], node: XmlNode, depth: number): void {
   if (typeof node === 'string') parts.push(escapeXml(node));
+  else if ('markup' in node) parts.push(node.markup);
   else if ('cdata' in node) {
     parts.push('<![CDATA[', allowed(node.cdata).replaceAll(']]>', ']]]]><![CDATA[>'), ']]>');
   } else writeElement(parts, node, depth);
