@@ -38,47 +38,36 @@ export function writeXml(root: XmlElement): string {
 
 /** An element as it stands in a document, so many elements deep, on lines of its own. */
 export function xmlLines(element: XmlElement, depth: number): string {
-  const parts = [indents(depth)];
-  write(parts, element, depth);
-  parts.push('\n');
-  return parts.join('');
+  return `${indents(depth)}${written(element, depth)}\n`;
 }
 
 /** Nodes as they stand inside another document, all on one line. */
 export function fragment(nodes: readonly XmlNode[]): string {
-  const parts: string[] = [];
-  for (const node of nodes) write(parts, node, -1);
-  return parts.join('');
+  let all = '';
+  for (const node of nodes) all += written(node, -1);
+  return all;
 }
 
 /** `depth` of the line it begins on; below 0: everything on one line. */
-function write(parts: string[], node: XmlNode, depth: number): void {
-  if (typeof node === 'string') parts.push(escapeXml(node));
-  else if ('markup' in node) parts.push(node.markup);
-  else if ('cdata' in node) {
-    parts.push('<![CDATA[', allowed(node.cdata).replaceAll(']]>', ']]]]><![CDATA[>'), ']]>');
-  } else writeElement(parts, node, depth);
-}
-
-function writeElement(parts: string[], element: XmlElement, depth: number): void {
-  const { name, attributes, children } = element;
-  parts.push('<', name);
+function written(node: XmlNode, depth: number): string {
+  if (typeof node === 'string') return escapeXml(node);
+  if ('markup' in node) return node.markup;
+  if ('cdata' in node) {
+    return `<![CDATA[${allowed(node.cdata).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+  }
+  const { name, attributes, children } = node;
+  let text = `<${name}`;
   for (const key in attributes) {
     const value = attributes[key];
-    if (value !== undefined) parts.push(' ', key, '="', escapeXml(String(value)), '"');
+    if (value !== undefined) text += ` ${key}="${escapeXml(String(value))}"`;
   }
-  if (children.length === 0) {
-    parts.push('/>');
-    return;
-  }
+  if (children.length === 0) return `${text}/>`;
+  text += '>';
   const apart = depth >= 0 && children.every(isApart);
-  parts.push('>');
-  for (const child of children) {
-    if (apart) parts.push('\n', indents(depth + 1));
-    write(parts, child, apart ? depth + 1 : -1);
-  }
-  if (apart) parts.push('\n', indents(depth));
-  parts.push('</', name, '>');
+  if (!apart) return `${text}${fragment(children)}</${name}>`;
+  const line = `\n${indents(depth + 1)}`;
+  for (const child of children) text += line + written(child, depth + 1);
+  return `${text}\n${indents(depth)}</${name}>`;
 }
 
 const isApart = (node: XmlNode): boolean =>
