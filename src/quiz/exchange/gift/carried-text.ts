@@ -9,7 +9,9 @@ const READERS: Readonly<Record<GiftFormat, (text: string) => Passages>> = {
   moodle: readHtml,
   markdown: readMarkdown,
   plain: (text) => ({
-    passages: text.split(/\s*\n\s*/).map((line) => ({ kind: 'text', fr: line, en: line })),
+    passages: text
+      .split(/\s*\n\s*/)
+      .map((line, block) => ({ kind: 'text', block, fr: line, en: line })),
     bilingual: false,
     dropped: new Set(),
   }),

@@ -134,6 +134,15 @@ function reasonOf(
   );
 }
 
+/** The last paragraph of a statement, and what stands before it. */
+function parted(passages: readonly Passage[]) {
+  const last = passages.at(-1)?.block;
+  return {
+    prompt: passages.filter(({ block }) => block !== last),
+    row: passages.filter(({ block }) => block === last),
+  };
+}
+
 /** Each statement ends with its row; what stands before is the question. */
 function drawRows(group: Group, drawing: Drawing): BodySketch {
   const rowId = idMaker();
@@ -143,7 +152,7 @@ function drawRows(group: Group, drawing: Drawing): BodySketch {
       { readonly kind: 'true-false' }
     >;
     const stem = passagesOf(question.stem, drawing.tellDropped);
-    const text = joined({ ...stem, passages: stem.passages.slice(-1) }, drawing.reads);
+    const text = joined({ ...stem, passages: parted(stem.passages).row }, drawing.reads);
     return {
       id: rowId(pathOf(question)[2] ?? '', 'row'),
       answer: truth,
@@ -153,6 +162,6 @@ function drawRows(group: Group, drawing: Drawing): BodySketch {
   });
   const [{ question }] = group;
   const stem = passagesOf(question.stem, drawing.tellDropped);
-  const prompt = joined({ ...stem, passages: stem.passages.slice(0, -1) }, drawing.reads);
+  const prompt = joined({ ...stem, passages: parted(stem.passages).prompt }, drawing.reads);
   return { type: 'rows', prompt, rows, ...explained(question, {}, drawing) };
 }

@@ -9,17 +9,22 @@ const JOINERS = /[\u2060\u200B]/g;
 export function passageWriter() {
   const passages: Passage[] = [];
   let kind: Passage['kind'] = 'text';
+  let block = 0;
   let skipped = false;
   let inCode = false;
   let pieces: Record<Locale, string[]> = { fr: [], en: [] };
 
-  /** Ends the passage and begins another. */
-  const begin = (next: Passage['kind']): void => {
+  const finish = (next: Passage['kind']): void => {
     const set = kind === 'code' ? setCode : setText;
-    const passage = { kind, fr: set(pieces.fr.join('')), en: set(pieces.en.join('')) };
+    const passage = { kind, block, fr: set(pieces.fr.join('')), en: set(pieces.en.join('')) };
     if (!skipped && (passage.fr !== '' || passage.en !== '')) passages.push(passage);
     pieces = { fr: [], en: [] };
     kind = next;
+  };
+  /** Ends the passage and begins another, a paragraph of its own. */
+  const begin = (next: Passage['kind']): void => {
+    finish(next);
+    block += 1;
     skipped = false;
   };
   const put = (piece: string, language: Locale | undefined): void => {
@@ -41,7 +46,7 @@ export function passageWriter() {
     /** In running text, the line that follows is a passage of its own. */
     lineBreak: (language?: Locale): void => {
       if (kind === 'code' || inCode) put('\n', language);
-      else begin('text');
+      else finish('text');
     },
     /** Where code in running text begins or ends. */
     mark: (begins: boolean, language?: Locale): void => {

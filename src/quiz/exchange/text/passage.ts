@@ -3,6 +3,8 @@ import type { Locale, Localized } from '../../../i18n/locales.ts';
 /** A paragraph, an item of a list or a block of code, as each language reads it. */
 export interface Passage extends Localized {
   readonly kind: 'text' | 'item' | 'code';
+  /** Lines of one paragraph have one number. */
+  readonly block: number;
 }
 
 /** A marked-up text of another format, brought down to what a quiz here can say. */

@@ -33,7 +33,7 @@ export function readMarkdown(markdown: string): Passages {
       ? lines.join('\n').replace(/\s+$/, '')
       : withoutLooks(lines.join(' '), dropped);
     if (code) dropped.add('pre');
-    if (text.trim() !== '') passages.push({ kind, fr: text, en: text });
+    if (text.trim() !== '') passages.push({ kind, block: passages.length, fr: text, en: text });
     lines = [];
     kind = next;
   };

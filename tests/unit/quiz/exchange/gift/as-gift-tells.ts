@@ -1,7 +1,7 @@
 import { LOCALES, type Localized } from '../../../../../src/i18n/locales.ts';
-import { typography } from '../../../../../src/i18n/typography.ts';
 import { absolute } from '../../../../../src/quiz/grading/key-of.ts';
 import { normalizeText } from '../../../../../src/quiz/grading/normalize-text.ts';
+import { inlineText } from '../../../../../src/quiz/page/inline-text.ts';
 import type { Question, QuestionOf, Quiz } from '../../../../../src/quiz/schema.ts';
 import { CONTEXT } from './sample.ts';
 
@@ -221,8 +221,6 @@ export function received(quiz: Quiz): readonly unknown[] {
   });
 }
 
-const CODE = /(`[^`]+`)/;
-
 /** Texts as pages show them: an export sets spaces, quotes and apostrophes as pages do. */
 function settled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(settled);
@@ -239,9 +237,8 @@ function settled(value: unknown): unknown {
 }
 
 function set(text: string, locale: 'fr' | 'en'): string {
-  return text
-    .split(CODE)
-    .map((part) => (CODE.test(part) ? part : typography(part, locale)))
+  return inlineText(text, locale)
+    .map((part) => (part.code ? `\`${part.text}\`` : part.text))
     .join('')
     .replace(/[\u00A0\u202F]/g, ' ')
     .replaceAll('\u2060', '');

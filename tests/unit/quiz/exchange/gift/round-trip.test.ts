@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { parse } from 'gift-pegjs';
 import { describe, expect, test } from 'vitest';
 import { quickYaml } from '../../../../../src/lib/quick-yaml.ts';
@@ -53,5 +54,139 @@ describe.each(quizzes)('the quiz %s', (_, quiz) => {
       expect(other.length).toBeGreaterThan(quiz.questions.length);
       expect(readGift(text, 'out.gift').map(ours)).toEqual(other.map(theirs));
     },
+  );
+});
+
+/** Pieces on which a format in between would trip. */
+const piece = fc.constantFrom(
+  ...[
+    'a',
+    'é',
+    'Œ',
+    ' ',
+    '{',
+    '}',
+    '=',
+    '~',
+    '#',
+    '####',
+    ':',
+    '::',
+    '\\',
+    '\\n',
+    '->',
+    '<',
+    '<b>',
+    '&',
+    '&amp;',
+  ],
+  ...[
+    '%50%',
+    '[html]',
+    '`x {y}`',
+    '`a\n  b`',
+    '//',
+    'T',
+    '*',
+    '"',
+    '...',
+    '«',
+    ' ?',
+    '1',
+    '\n',
+    '\u{1F600}',
+  ],
+);
+/** Authors’ texts are trimmed, and have no runs of spaces. */
+const text = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => {
+  const whole = pieces.join('').split(/(`[^`]*`)/);
+  const plain = whole.map((part, index) =>
+    index % 2 === 1 ? part : part.replace(/\s*\n\s*/g, '\n').replace(/ +/g, ' '),
+  );
+  return (
+    plain
+      .join('')
+      .trim()
+      .replace(/ ?\n ?/g, '\n') || 'x'
+  );
+});
+const localized = fc.record({ fr: text, en: text });
+const item = fc.record({ text: localized, why: localized });
+const named = <Item extends object>(items: readonly Item[]) =>
+  items.map((each, index) => ({ ...each, id: `n${index}` }));
+const items = fc.array(item, { minLength: 3, maxLength: 5 }).map(named);
+const typed = text.map((each) => each.replace(/\s+/g, ' '));
+
+const body = fc.oneof(
+  items.map((options) => ({
+    type: 'choice',
+    options: options.map((option, index) => ({ ...option, correct: index === 1 })),
+  })),
+  items.map((options) => ({
+    type: 'multiple',
+    options: options.map((option, index) => ({ ...option, correct: index > 0 })),
+  })),
+  items.map((rows) => ({
+    type: 'rows',
+    rows: rows.map((row, index) => ({ ...row, answer: index === 1 })),
+  })),
+  fc.record({
+    type: fc.constant('number'),
+    answer: fc
+      .double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 })
+      .map((value) => value || 0),
+    tolerance: fc.nat({ max: 9 }),
+    why: localized,
+  }),
+);
+
+test('any quiz comes back from GIFT as it was, but for the declared losses', () => {
+  fc.assert(
+    fc.property(
+      localized,
+      fc.option(localized, { nil: undefined }),
+      body,
+      (prompt, explain, each) => {
+        const common = {
+          id: 'q',
+          objective: 'o',
+          section: 's',
+          prompt,
+          ...(explain && { explain }),
+        };
+        const quiz = quizSchema.parse({ id: 'any', questions: [{ ...common, ...each }] });
+        expect(received(outAndIn(quiz))).toEqual(told(quiz));
+        const { text: gift } = writeGift([quiz], 'both', CONTEXT);
+        expect(readGift(gift, 'out.gift').map(ours)).toEqual(
+          (parse(gift) as unknown as Other[]).map(theirs),
+        );
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('a typed answer means in GIFT what was meant, whatever its signs', () => {
+  fc.assert(
+    fc.property(typed, localized, (answer, why) => {
+      const quiz = quizSchema.parse({
+        id: 'any',
+        questions: [
+          {
+            id: 'q',
+            type: 'text',
+            objective: 'o',
+            section: 's',
+            prompt: why,
+            answer: { fr: answer, en: answer },
+            why,
+          },
+        ],
+      });
+      const { text: gift } = writeGift([quiz], 'both', CONTEXT);
+      const [, entry] = readGift(gift, 'out.gift');
+      expect(entry?.kind === 'question' && entry.question.body.kind).toBe('short');
+    }),
+    { numRuns: 100 },
   );
 });
