@@ -35,13 +35,13 @@ export async function printedPlaces(
     margin: { top: margin, bottom: margin, left: margin, right: margin },
   });
   const text = pdf.toString('latin1');
-  // The order of the pages: the objects that the root of the page tree names.
-  const kids = [...(/\/Kids \[([^\]]*)\]/.exec(text)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map(
-    ([, object]) => object,
-  );
+  // Chromium numbers pages in their order, whatever tree it hangs them in.
+  const sheets = [...text.matchAll(/(\d+) 0 obj\s*<<\s*\/Type \/Page\b/g)]
+    .map(([, object = '']) => object)
+    .sort((a, b) => Number(a) - Number(b));
   const places = [...text.matchAll(/\/mark-(\S+) \[(\d+) 0 R \/XYZ \S+ (\S+) \S+\]/g)].map(
     ([, name = '', object, y]) =>
-      [name, { page: kids.indexOf(object) + 1, top: A4_HEIGHT - Number(y) }] as const,
+      [name, { page: sheets.indexOf(object ?? '') + 1, top: A4_HEIGHT - Number(y) }] as const,
   );
-  return { pages: kids.length, places: new Map(places) };
+  return { pages: sheets.length, places: new Map(places) };
 }
