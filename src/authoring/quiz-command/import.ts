@@ -56,15 +56,14 @@ still has to write.
       id: tutorialOf(values.tutorial) ?? imported.find(({ quiz }) => quiz)?.quiz,
       questions: imported.flatMap(({ questions }) => questions),
     };
+    const told = imported.flatMap(({ file, remarks }) =>
+      remarks.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`),
+    );
     if (sketch.questions.length === 0) {
-      throw new Error(`There is no question to import in ${files.join(', ')}.`);
+      const sentence = `There is no question to import in ${files.join(', ')}.`;
+      throw new Error([sentence, ...told].join('\n'));
     }
-    const notes = [
-      ...imported.flatMap(({ file, remarks }) =>
-        remarks.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`),
-      ),
-      ...summary(sketch, values.out),
-    ];
+    const notes = [...told, ...summary(sketch, values.out)];
     const yaml = writeQuizYaml(sketch);
     if (values.out === undefined) return { out: yaml, notes };
     writeNew(values.out, yaml);

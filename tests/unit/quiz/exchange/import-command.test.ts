@@ -71,6 +71,7 @@ describe('npm run quiz -- import', () => {
     [[file('b.gift', Uint8Array.of(0xff, 0xfe, 0x41))], 'is not text in UTF-8.'],
     [[file('c.gift', 'A{=b')], 'c.gift:1:2: This `{` is not closed.'],
     [[file('d.gift', '// nothing\n'), '--locale', 'en'], 'There is no question to import in'],
+    [[file('f.gift', 'A{}'), '--locale', 'en'], 'f.gift:1:1: An essay is left out'],
     [[file('e.gift', 'x'.repeat(5_000_001))], 'has 5000001 bytes; a file of questions has 5000000'],
     [[join(folder, 'none.gift')], 'no such file'],
     [['--colour'], "Unknown option '--colour'"],
