@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest';
-import { QuizError, readQuiz } from '../../../../src/quiz/authoring/read-quiz.ts';
+import { readQuiz } from '../../../../src/quiz/authoring/read-quiz.ts';
 import { KNOWN, SAMPLE } from '../sample-quiz.ts';
+import { faultsOf as faultsIn } from './faults-of.ts';
 
 const FILE = 'content/tutorials/sample/quiz.yaml';
 
-/** The faults of a text, as `line:col message`. */
-function faultsOf(source: string, file = FILE, known = KNOWN): readonly string[] {
-  try {
-    readQuiz(source, file, known);
-  } catch (error) {
-    if (!(error instanceof QuizError)) throw error;
-    return error.problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
-  }
-  return [];
-}
+const faultsOf = (source: string, file = FILE, known = KNOWN) => faultsIn(source, file, known);
 
 const broken = (from: string, to: string): string => {
   expect(SAMPLE).toContain(from);
