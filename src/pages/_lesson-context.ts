@@ -15,4 +15,6 @@ export interface LessonContext {
   readonly source: (key: string) => Place;
   /** Where the whole quiz of the lesson is. */
   readonly sheet: string;
+  /** Where all its questions are without a page around them. */
+  readonly questions: string;
 }

@@ -10,6 +10,8 @@ export function inlineHtml(text: Localized, locale: Locale): readonly Html[] {
 }
 
 function codeHtml(code: string): Html {
+  // Of several lines, each stays a line: see `code[class]` in quiz.css.
+  if (code.includes('\n')) return html`<code class="output">${code}</code>`;
   const words = codeWords(code).map((word) =>
     word.whole ? html`<span class="whole">${word.text}</span>` : html`${word.text}`,
   );

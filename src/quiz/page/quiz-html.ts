@@ -19,6 +19,8 @@ export interface ShownQuiz {
   readonly picture?: Picture;
   /** Where all questions of the quiz are; without it they are here, whatever pools they are in. */
   readonly sheet?: string;
+  /** All questions without a page around them, to draw others from the pools. */
+  readonly questions?: string;
   /** Where questions are asked again. */
   readonly review?: string;
 }
@@ -28,7 +30,7 @@ export interface ShownQuiz {
  * hundreds of quizzes.
  */
 export function quizHtml(shown: ShownQuiz): string {
-  const { quiz, locale, section, source, picture, sheet, review } = shown;
+  const { quiz, locale, section, source, picture, sheet, questions: all, review } = shown;
   const t = useTranslations(locale);
   const asked = sheet === undefined ? quiz.questions : drawnQuestions(quiz);
   const questions = asked.map((question, index) =>
@@ -43,9 +45,15 @@ export function quizHtml(shown: ShownQuiz): string {
       picture,
     }),
   );
+  const others = all !== undefined && asked.length < quiz.questions.length;
   const named = attributes({
     'data-quiz': quiz.id,
     ...(!quiz.shuffle && { 'data-fixed': '' }),
+    ...(others && {
+      'data-questions': all,
+      'data-others': t('quiz:others.here'),
+      'data-others-failed': t('quiz:others.failed'),
+    }),
     ...quizTexts(t),
   });
   const links = [
@@ -62,6 +70,7 @@ export function quizHtml(shown: ShownQuiz): string {
         <ul></ul>
       </div>
       <button type="button" class="button button-quiet"></button>
+      ${others ? html`<button type="button" class="button button-quiet quiz-others">${t('quiz:others.ask')}</button>` : ''}
     </div>
     <p class="quiz-notice" role="status"></p>
     ${links.map((link) => html`<p class="key-links">${link}</p>`)}
