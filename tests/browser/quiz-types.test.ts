@@ -271,7 +271,7 @@ test('the text nodes of the page may be replaced while every type is answered', 
       while (walker.nextNode()) texts.push(walker.currentNode as Text);
       for (const text of texts) {
         if (!text.data.trim() || text.parentElement?.closest('script, svg, option')) continue;
-        const font = document.createElement('font');
+        const font = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
         font.textContent = `[${text.data.trim()}]`;
         text.replaceWith(font);
       }
