@@ -308,7 +308,8 @@ test('without JavaScript: a reply on a page of its own, then changed, then taken
 
 test('all that the form and the thread run weighs at most 6 kB', () => {
   const folder = join(inject('siteFolder'), '_astro');
-  const others = /^(?:shell|lesson|quiz-form|stack-explorer|proof\.worker)[.-]/;
+  const others =
+    /^(?:shell|lesson|study|quiz-form|more-types|other-questions|fetch-page|file-acts|stack-explorer|proof\.worker|(?:Progress|Review)\.astro\w*)[.-]/;
   const scripts = readdirSync(folder).filter((file) => file.endsWith('.js') && !others.test(file));
   expect(scripts.some((file) => file.startsWith('comment-thread'))).toBe(true);
   const weights = scripts.map(

@@ -57,7 +57,7 @@ test('read, question, answer, comment and moderate: the whole path by keyboard',
   expect(new URL(page.url()).search).toContain('virtual.');
 
   // A quiz: choose by arrow, check, be told why.
-  const question = page.locator('.quiz form, quiz-form form, .question').first();
+  const question = page.locator('.question[data-type=choice]').first();
   await question.scrollIntoViewIfNeeded();
   await page.locator('quiz-form[data-awake]').first().waitFor();
   await question.locator('input').first().focus();

@@ -1,5 +1,5 @@
 import { drawOthers } from '../grading/draw-others.ts';
-import { fetchPage } from '../review/fetch-page.ts';
+import { fetchPage } from '../../lib/fetch-page.ts';
 
 /**
  * Puts other questions of the pools in the place of those that are shown; fetched only when the

@@ -1,5 +1,5 @@
 import { fillIn } from '../../lib/fill-in.ts';
-import { fetchPage } from './fetch-page.ts';
+import { fetchPage } from '../../lib/fetch-page.ts';
 import type { Asked } from './standing.ts';
 
 /** What is said around each question: sentences with their places open. */
