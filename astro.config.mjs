@@ -63,7 +63,7 @@ const SHELL =
  * has nothing of its own: with the face for code it has all the requests that a page may make.
  */
 const STUDY =
-  /\/src\/(?:components\/course\/(?:DueQuestions|show-due)|i18n\/day-words|learner\/(?:counts|history|schedule)|lib\/fill-in|quiz\/ideas)/;
+  /\/src\/(?:components\/course\/(?:DueQuestions|show-due)|i18n\/day-words|learner\/(?:counts|history|schedule)|lib\/(?:fetch-page|fill-in)|quiz\/ideas)/;
 /** What each of the others has of its own. */
 const STUDY_PAGE = /\/src\/quiz\/(?:progress|review)\//;
 
