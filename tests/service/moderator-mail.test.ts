@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WINDOW } from '../../src/comments/mail/moderator-jobs.ts';
+import { retryDelay } from '../../src/comments/mail/retry-delay.ts';
 import { type ReceivedMail, startMailServer } from '../support/mail-server.ts';
 import { jobsEnded, settled } from './support/jobs-ended.ts';
 import { COMMENTS, type MailedService, startMailedService } from './support/mailed-service.ts';
@@ -94,6 +95,27 @@ describe('a moderator who wants each', () => {
     await mailed.pass(3_600_000);
     const last = (await mailed.mails.received(11)).at(-1);
     expect(last?.email.subject).toBe('4 new comments are waiting for you');
+  });
+
+  test('is not kept waiting for mails that never went out: only those that did count', async () => {
+    await mailed.addModerator('ann');
+    mailed.mails.behave({ refuse: () => 451 });
+    await mailed.post({ comment: 'numéro 0' });
+    await mailed.pass(WINDOW.each);
+    const FAILURES = 6;
+    for (let n = 1; n <= FAILURES; n += 1) {
+      await jobsEnded(mailed.running, n);
+      if (n === FAILURES) mailed.mails.behave({});
+      await mailed.pass(retryDelay(n, 1));
+    }
+    for (let n = 1; n <= 10; n += 1) {
+      await jobsEnded(mailed.running, FAILURES + n);
+      expect(mailed.mails.mails).toHaveLength(n);
+      await mailed.post({ comment: `numéro ${n}` });
+      await mailed.pass(WINDOW.each);
+    }
+    await jobsEnded(mailed.running, FAILURES + 11);
+    expect(mailed.mails.mails).toHaveLength(10);
   });
 
   test('sees ten comments of a flood, and the number of the others', async () => {

@@ -29,7 +29,10 @@ export function mailHandler(mailer: Mailer, compose: ComposeMail): JobHandler {
   return async (inHand) => {
     const mail = await compose(inHand);
     if (typeof mail === 'number') return mail;
-    if (mail !== null) await mailer.send(mail, inHand.job.id, inHand.signal);
+    if (mail === null) return undefined;
+    await mailer.send(mail, inHand.job.id, inHand.signal);
+    const { store, now } = inHand.service;
+    if (mail.counts) await store.allow({ ...mail.counts, now: now() });
     return undefined;
   };
 }

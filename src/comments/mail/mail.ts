@@ -30,6 +30,8 @@ export interface Mail {
    * (RFC 8058), a GET shows a page that asks.
    */
   readonly unsubscribe?: string;
+  /** The limit that it counts against once it is sent: tries that came to nothing use up none. */
+  readonly counts?: { readonly key: string; readonly limit: number; readonly windowMs: number };
 }
 
 export type MailBlock =

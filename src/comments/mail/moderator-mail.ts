@@ -37,8 +37,8 @@ export const composeModeratorMail: ComposeMail = async ({ service, job }) => {
   const { comments, count } = await store.waitingSince(job.createdAt, SHOWN);
   const [first] = comments;
   if (!first) return null;
-  const key = `moderator-mail:${moderator.id}`;
-  if (!(await store.allow({ key, ...MOST, now: now() }))) return now() + GATHER;
+  const counts = { key: `moderator-mail:${moderator.id}`, ...MOST };
+  if (!(await store.mayStill({ ...counts, now: now() }))) return now() + GATHER;
   const { locale } = moderator;
   const t = useTranslations(locale);
   const links = moderationLinks(service, moderator);
@@ -48,6 +48,7 @@ export const composeModeratorMail: ComposeMail = async ({ service, job }) => {
     locale,
     list: 'moderation',
     unsubscribe: links.stop,
+    counts,
     subject: t('mail:moderator.subject', { count, name: first.name, title }),
     blocks: [
       { kind: 'paragraph', text: t('mail:moderator.lead', { count }) },

@@ -2,22 +2,19 @@ import { type Kysely, sql, SqliteAdapter } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { CommentStore } from './store.ts';
 
+type Use = Parameters<CommentStore['allow']>[0];
+
 /**
  * Rate limits and what must not happen twice within a time. A count is shared by all processes and
  * outlives them, but not a power cut: it does not wait for the disk, as a comment does.
  *
  * A window opens with the first use of a key and lasts `windowMs`.
  */
-export function counterQueries(db: Kysely<Schema>): Pick<CommentStore, 'allow'> {
+export function counterQueries(db: Kysely<Schema>): Pick<CommentStore, 'allow' | 'mayStill'> {
   return {
     async allow({ key, limit, windowMs, now }) {
       // Whoever is over the limit costs a read, not a write that waits for the disk.
-      const counter = await db
-        .selectFrom('counters')
-        .select(['uses', 'started_at'])
-        .where('key', '=', key)
-        .executeTakeFirst();
-      if (counter && counter.started_at > now - windowMs && counter.uses >= limit) return false;
+      if (!(await mayStill({ key, limit, windowMs, now }))) return false;
       const over = sql<boolean>`counters.started_at <= ${now - windowMs}`;
       const { uses } = await withoutWaiting(db, (connection) =>
         connection
@@ -35,7 +32,18 @@ export function counterQueries(db: Kysely<Schema>): Pick<CommentStore, 'allow'> 
       );
       return uses <= limit;
     },
+    mayStill,
   };
+
+  async function mayStill({ key, limit, windowMs, now }: Use): Promise<boolean> {
+    const counter = await db
+      .selectFrom('counters')
+      .select(['uses', 'started_at'])
+      .where('key', '=', key)
+      .executeTakeFirst();
+    const uses = counter && counter.started_at > now - windowMs ? counter.uses : 0;
+    return uses < limit;
+  }
 }
 
 /**

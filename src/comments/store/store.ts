@@ -259,6 +259,8 @@ export interface CommentStore
 
   /** Counts one use of `key` in a window; false when it has had `limit` already. Shared by all processes. */
   allow(use: { key: string; limit: number; windowMs: number; now: Instant }): Promise<boolean>;
+  /** Whether `allow` would still say yes, for a use that is counted once it has come off. */
+  mayStill(use: { key: string; limit: number; windowMs: number; now: Instant }): Promise<boolean>;
   /** Deletes what has had its time: sessions, links, counters. */
   sweep(now: Instant): Promise<void>;
   close(): Promise<void>;

@@ -38,6 +38,18 @@ export function limitContract(store: StoreInTest): void {
       expect(await store().allow(none)).toBe(false);
     });
 
+    test('tell whether a use is left without counting it', async () => {
+      const left = (now: number): Promise<boolean> =>
+        store().mayStill({ key: 'k', limit: 3, windowMs: 1000, now });
+      for (let n = 0; n < 5; n += 1) expect(await left(NOW)).toBe(true);
+      for (let n = 0; n < 2; n += 1) await use('k', NOW);
+      expect(await left(NOW)).toBe(true);
+      expect(await use('k', NOW)).toBe(true);
+      expect(await left(NOW + 999)).toBe(false);
+      expect(await left(NOW + 1000)).toBe(true);
+      expect(await store().mayStill({ key: 'l', limit: 0, windowMs: 1000, now: NOW })).toBe(false);
+    });
+
     test('outlast a sweep while their window is open', async () => {
       for (let n = 0; n < 3; n += 1) await use('k', NOW);
       await store().sweep(NOW + 999);
