@@ -2,7 +2,6 @@ import type { APIRoute } from 'astro';
 import { lessonsIn, type Lesson } from '../../../../../authoring/lessons.ts';
 import { LOCALES } from '../../../../../i18n/locales.ts';
 import { tutorialsSegment } from '../../../../../i18n/routes.ts';
-import { quizHtml } from '../../../../../quiz/page/quiz-html.ts';
 import { wholeQuiz } from '../../../../_whole-quiz.ts';
 
 interface Props extends Record<string, unknown> {
@@ -23,14 +22,14 @@ export async function getStaticPaths() {
 
 /** All questions of a tutorial, for pages that fetch some of them; whoever opens it sees them plain. */
 export const GET: APIRoute<Props> = async ({ props: { lesson } }) => {
-  const quiz = await wholeQuiz(lesson);
+  const whole = await wholeQuiz(lesson);
   const page = `<!doctype html>
 <html lang="${lesson.locale}">
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="default-src 'none'">
 <meta name="robots" content="noindex">
 <title>${lesson.id}</title>
-${quiz ? quizHtml(quiz) : ''}
+${whole?.html ?? ''}
 `;
   return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 };
