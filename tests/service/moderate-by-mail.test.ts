@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { moderationLinks } from '../../src/comments/mail/moderation-links.ts';
 import { WINDOW } from '../../src/comments/mail/moderator-jobs.ts';
-import { settled } from './support/jobs-ended.ts';
+import { jobsEnded, settled } from './support/jobs-ended.ts';
 import {
   COMMENTS,
   type MailedService,
@@ -73,6 +73,8 @@ describe('a mailed link', () => {
 
   test('a scanner that follows every link, in every way that is no POST, changes nothing', async () => {
     const { id, mail, link: decides } = await mailedComment(mailed);
+    // The mail arrives before its job is written off.
+    await jobsEnded(mailed.running, 1);
     const before = await dump();
     const seen = new Set<string>();
     const waiting = [...mail.links, ...(mail.header('List-Unsubscribe') ?? '').split(/[<>]/)];
