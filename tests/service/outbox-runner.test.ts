@@ -9,7 +9,7 @@ import {
   type RunnerOptions,
   startOutbox,
 } from '../../src/comments/mail/outbox-runner.ts';
-import { MOST_ATTEMPTS } from '../../src/comments/mail/retry-delay.ts';
+import { MOST_FAILURES, retryDelay } from '../../src/comments/mail/retry-delay.ts';
 import type { CommentStore } from '../../src/comments/store/store.ts';
 import type { NewJob } from '../../src/comments/store/outbox-store.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
@@ -109,17 +109,37 @@ describe('the runner', () => {
     };
     run({ work });
     await enqueue();
-    for (let n = 1; n < MOST_ATTEMPTS; n += 1) {
+    for (let n = 1; n < MOST_FAILURES; n += 1) {
       await ended(n);
       running.wait(7 * 3_600_000);
       running.service.bell?.ring();
     }
-    await ended(MOST_ATTEMPTS);
-    expect(outcomes()).toEqual([...Array<string>(MOST_ATTEMPTS - 1).fill('again'), 'failed']);
+    await ended(MOST_FAILURES);
+    expect(outcomes()).toEqual([...Array<string>(MOST_FAILURES - 1).fill('again'), 'failed']);
     expect(await running.service.store.outboxState()).toMatchObject({ waiting: 0, failed: 1 });
     expect(running.log.filter((line) => line.includes('smtp 451 RCPT TO'))).toHaveLength(
-      MOST_ATTEMPTS,
+      MOST_FAILURES,
     );
+  });
+
+  test('holds nothing against a job with which processes died, or that was not yet to be done', async () => {
+    const { store, now } = running.service;
+    await enqueue();
+    for (let n = 0; n < MOST_FAILURES; n += 1) {
+      const ask = { kinds: ['work'], now: now(), limit: 1, leaseMs: 1000 };
+      const [job] = await store.claimJobs(ask);
+      if (!job) throw new Error('The job is not there to be taken.');
+      // Every second process dies, and the lease runs out.
+      if (n % 2) await store.retryJob(job, { dueAt: now(), error: null });
+      else running.wait(1000);
+    }
+    const before = now();
+    run({ work: () => Promise.reject(new JobError('smtp 451 RCPT TO')) });
+    await ended(1);
+    expect(outcomes()).toEqual(['again']);
+    const next = (await store.nextJobAt(['work'])) ?? 0;
+    expect(next - before).toBeGreaterThanOrEqual(retryDelay(1, 0));
+    expect(next - now()).toBeLessThanOrEqual(retryDelay(1, 1));
   });
 
   test('waits as long as it should before it tries again', async () => {

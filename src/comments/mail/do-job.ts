@@ -2,7 +2,7 @@ import type { Service } from '../service/service.ts';
 import type { Job } from '../store/outbox-store.ts';
 import { failureOf, JobError } from './job-error.ts';
 import type { JobHandler } from './job-handler.ts';
-import { MOST_ATTEMPTS, retryDelay } from './retry-delay.ts';
+import { MOST_FAILURES, retryDelay } from './retry-delay.ts';
 
 /** What a job came to, as the log tells it. */
 type Outcome = 'done' | 'again' | 'failed' | 'lost';
@@ -19,6 +19,7 @@ export async function doJob(
 ): Promise<void> {
   const { store, now, log } = service;
   const { kind, attempts } = job;
+  const failures = job.failures + 1;
   const lost = new AbortController();
   const holding = setInterval(() => {
     store.holdJob(job, now() + leaseMs).then(
@@ -40,7 +41,7 @@ export async function doJob(
     } else tell((await store.finishJob(job, now())) ? 'done' : 'lost');
   } catch (thrown) {
     const { error, permanent } = failureOf(thrown);
-    await giveBack(error, permanent || attempts >= MOST_ATTEMPTS).catch((away: unknown) => {
+    await giveBack(error, permanent || failures >= MOST_FAILURES).catch((away: unknown) => {
       // The lease runs out, and then somebody has the job again.
       log('outbox-away', { name: (away as Error).name });
     });
@@ -56,7 +57,7 @@ export async function doJob(
   async function giveBack(error: string, forGood: boolean): Promise<void> {
     const ours = forGood
       ? await store.failJob(job, { now: now(), error })
-      : await store.retryJob(job, { dueAt: now() + retryDelay(attempts, random()), error });
+      : await store.retryJob(job, { dueAt: now() + retryDelay(failures, random()), error });
     tell(!ours ? 'lost' : forGood ? 'failed' : 'again', error);
   }
 }

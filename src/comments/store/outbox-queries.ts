@@ -5,6 +5,15 @@ import type { Schema } from './schema.ts';
 
 /** What is left of a job's payload once it is done. */
 const BLANK = { payload: '{}', subject: null, dedupe: null, locked_until: null } as const;
+const JOB_COLUMNS = [
+  'id',
+  'kind',
+  'subject',
+  'payload',
+  'attempts',
+  'failures',
+  'created_at as createdAt',
+] as const;
 const NOTHING_AGAIN = { again_at: null, again_created_at: null, again_payload: null } as const;
 
 const DAY = 86_400_000;
@@ -30,7 +39,12 @@ export function outboxQueries(db: Db): OutboxStore {
     async retryJob(job, { dueAt, error }) {
       // What was added meanwhile is done along with it.
       const waiting = { due_at: dueAt, locked_until: null, error, ...NOTHING_AGAIN };
-      return changed(await underWay(db, job).set(waiting).executeTakeFirst());
+      const again = underWay(db, job)
+        .set(waiting)
+        .$if(error !== null, (update) =>
+          update.set((row) => ({ failures: row('failures', '+', 1) })),
+        );
+      return changed(await again.executeTakeFirst());
     },
     failJob: (job, { now, error }) => end(db, job, { failed_at: now, error }),
     async nextJobAt(kinds) {
@@ -164,7 +178,7 @@ async function claimJobs(
         'in',
         ids.map(({ id }) => id),
       )
-      .returning(['id', 'kind', 'subject', 'payload', 'attempts', 'created_at as createdAt'])
+      .returning(JOB_COLUMNS)
       .execute();
     return taken.map((job) => ({ ...job, payload: JSON.parse(job.payload) as unknown }));
   });

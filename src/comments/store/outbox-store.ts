@@ -31,7 +31,10 @@ export interface OutboxStore {
   holdJob(job: Claim, until: Instant): Promise<boolean>;
   /** Done. False, as of the acts below, when another process has the job: then nothing changes. */
   finishJob(job: Claim, now: Instant): Promise<boolean>;
-  /** Lets the job wait again until `dueAt`; `error` says why, without anything personal. */
+  /**
+   * Lets the job wait again until `dueAt`; `error` says why it failed, without anything personal, and
+   * is null when it did not.
+   */
   retryJob(job: Claim, again: { dueAt: Instant; error: string | null }): Promise<boolean>;
   /** Gives the job up. */
   failJob(job: Claim, failure: { now: Instant; error: string }): Promise<boolean>;
@@ -73,5 +76,7 @@ export interface Job extends Claim {
   readonly kind: string;
   readonly subject: string | null;
   readonly payload: unknown;
+  /** How often it failed before; a process that died with it proves nothing against it. */
+  readonly failures: number;
   readonly createdAt: Instant;
 }

@@ -167,7 +167,10 @@ export interface Schema {
     payload: string;
     created_at: Instant;
     due_at: Instant;
+    /** How often a process took it, which tells its claims apart. */
     attempts: Generated<number>;
+    /** How often what a process did of it failed. */
+    failures: Generated<number>;
     /** The process that took the job must be done by then, or another one takes it. */
     locked_until: Instant | null;
     /** Added under the same key while the job was under way: it follows then. */

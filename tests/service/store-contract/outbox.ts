@@ -31,6 +31,7 @@ export function outboxContract(store: StoreInTest): void {
         subject: 'zoe@example.org',
         payload: { texte: 'é🐳', list: [1] },
         attempts: 1,
+        failures: 0,
         createdAt: NOW,
       });
     });
@@ -52,7 +53,7 @@ export function outboxContract(store: StoreInTest): void {
       const first = await claimOne();
       expect(await claim(NOW + LEASE - 1)).toEqual([]);
       const second = await claimOne(NOW + LEASE);
-      expect(second).toMatchObject({ id: first.id, attempts: 2 });
+      expect(second).toMatchObject({ id: first.id, attempts: 2, failures: 0 });
       // Whoever lost it can no longer say what became of it.
       expect(await store().holdJob(first, NOW + 9 * LEASE)).toBe(false);
       expect(await store().retryJob(first, { dueAt: NOW, error: null })).toBe(false);
@@ -84,7 +85,11 @@ export function outboxContract(store: StoreInTest): void {
       const first = await claimOne();
       await store().retryJob(first, { dueAt: NOW + 500, error: 'smtp 451' });
       expect(await claim(NOW + 499)).toEqual([]);
-      expect(await claimOne(NOW + 500)).toMatchObject({ attempts: 2, payload: 'kept' });
+      const second = await claimOne(NOW + 500);
+      expect(second).toMatchObject({ attempts: 2, failures: 1, payload: 'kept' });
+      // Not yet is no failure.
+      await store().retryJob(second, { dueAt: NOW + 501, error: null });
+      expect(await claimOne(NOW + 501)).toMatchObject({ attempts: 3, failures: 1 });
     });
 
     test('tells when there is something to do next', async () => {

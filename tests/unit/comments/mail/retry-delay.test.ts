@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MOST_ATTEMPTS, retryDelay } from '../../../../src/comments/mail/retry-delay.ts';
+import { MOST_FAILURES, retryDelay } from '../../../../src/comments/mail/retry-delay.ts';
 
 const HOUR = 3_600_000;
 
@@ -14,8 +14,8 @@ test('jobs that failed together come back apart', () => {
 });
 
 test('a mail server may be away for two days', () => {
-  const delays = Array.from({ length: MOST_ATTEMPTS - 1 }, (_, n) => retryDelay(n + 1, 0));
+  const delays = Array.from({ length: MOST_FAILURES - 1 }, (_, n) => retryDelay(n + 1, 0));
   expect(delays.reduce((sum, delay) => sum + delay)).toBeGreaterThan(36 * HOUR);
-  const usual = Array.from({ length: MOST_ATTEMPTS - 1 }, (_, n) => retryDelay(n + 1, 0.5));
+  const usual = Array.from({ length: MOST_FAILURES - 1 }, (_, n) => retryDelay(n + 1, 0.5));
   expect(usual.reduce((sum, delay) => sum + delay)).toBeGreaterThan(48 * HOUR);
 });
