@@ -61,6 +61,29 @@ describe.runIf(POSTGRES_PROGRAMS !== null)('a real PostgreSQL', () => {
     await Promise.all([store.close(), operator.destroy()]);
   });
 
+  test('whose connection breaks within a transaction fails that transaction, and ends nothing', async () => {
+    const url = await server.createDatabase();
+    const [db, operator] = [await openDatabase({ url }), await openDatabase({ url })];
+    const broken = db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
+        transaction,
+      );
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(operator);
+      // Nobody asks anything while the connection goes away.
+      await vi.waitFor(async () => {
+        const { rows: left } = await sql`
+          select 1 from pg_stat_activity where pid = ${rows[0]?.pid}
+        `.execute(operator);
+        expect(left).toEqual([]);
+      });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sql`select 1`.execute(transaction);
+    });
+    await expect(broken).rejects.toThrow();
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+    await Promise.all([db.destroy(), operator.destroy()]);
+  });
+
   test('made by a later release is refused', async () => {
     const url = await server.createDatabase();
     const db = await openDatabase({ url });

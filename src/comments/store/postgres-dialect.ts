@@ -29,6 +29,8 @@ export function postgresDialect(url: string): Dialect {
   });
   // A connection that breaks while nobody uses it leaves the pool; the next query opens another.
   pool.on('error', () => undefined);
+  // Nor does one that breaks between two queries of a transaction: the next query says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const dialect = new PostgresDialect({ pool });
   return {
     createAdapter: () => dialect.createAdapter(),
