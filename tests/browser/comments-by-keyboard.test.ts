@@ -69,6 +69,8 @@ test('errors, preview and sending, without the mouse and without leaving the pag
   expect(await page.locator('.comment-waiting .comment-body').innerHTML()).toBe(
     '<p>Un <b>mot</b> souligné</p>',
   );
+  // Somebody has commented: the reader.
+  expect(await page.locator('.comments-empty').isVisible()).toBe(false);
   expect(await page.locator('#comment-comment').inputValue()).toBe('');
 });
 
@@ -77,6 +79,7 @@ test('the author still sees it after a reload; nobody else does', async () => {
   await page.reload();
   await page.locator('.comment-waiting').waitFor();
   expect(await page.locator('.comment-waiting').innerText()).toContain('En attente de modération');
+  expect(await page.locator('.comments-empty').isVisible()).toBe(false);
   const other = await openWatched(browser, `${served.base}/fr/tutoriels/hybride/#comments`);
   await other.page.locator('comment-thread:defined').waitFor();
   await other.page.waitForLoadState('networkidle');
