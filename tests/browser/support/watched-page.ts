@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { watchLeaving } from './left-behind.ts';
 
 /** A page and everything that went wrong on it. */
 export interface WatchedPage {
@@ -20,10 +21,10 @@ export async function openWatched(
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.message));
+  const leftBehind = watchLeaving(page);
   page.on('requestfailed', (request) => {
-    // Aborted is what the page itself gave up, or what was under way when it was left.
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
-      problems.push(`failed: ${request.url()}`);
+    const aborted = request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (!aborted || !leftBehind(request)) problems.push(`failed: ${request.url()}`);
   });
   page.on('response', (response) => {
     const missingPage = response.request().isNavigationRequest();
