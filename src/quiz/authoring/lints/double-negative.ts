@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '../../../i18n/locales.ts';
 import type { QuestionDraft } from '../draft.ts';
 import type { Check, Fault } from '../fault.ts';
-import type { Path } from '../locate.ts';
+import { textsOf } from '../texts-of.ts';
 
 /**
  * What turns a clause around. French: `ne` stands for its whole pair (`ne … pas`, `ne … aucun`),
@@ -37,15 +37,12 @@ export const doubleNegative: Check = ({ questions }) =>
   );
 
 function faultsIn(question: QuestionDraft, locale: Locale): readonly Fault[] {
-  const { prompt, options, rows, type } = question;
+  const { prompt, type } = question;
   const asksWhatIsNot = type !== 'rows' && asksNegatively(prompt[locale] ?? '', locale);
-  const texts: readonly { readonly text: string; readonly path: Path }[] = [
-    { text: prompt[locale] ?? '', path: ['prompt'] },
-    ...[...options, ...rows].map(({ text }, at) => ({
-      text: text[locale] ?? '',
-      path: [options.length > 0 ? 'options' : 'rows', at, 'text'],
-    })),
-  ];
+  // What is read before answering; whys and hints may take a turn more.
+  const texts = textsOf(question)
+    .filter(({ path }) => path[0] === 'prompt' || path.at(-1) === 'text')
+    .map(({ text, path }) => ({ text: text[locale] ?? '', path }));
   return texts.flatMap(({ text, path }) => {
     if (isTwiceNegative(text, locale)) {
       const message = 'Two negations in one clause. Say what is, so that nobody has to undo them.';

@@ -37,6 +37,8 @@ const CASES: Readonly<Record<keyof typeof LINTS, readonly (readonly [string, str
   {
     'dangerous-pattern': [
       [quizOf([text("answer: { fr: a, en: a }, pattern: '(a+)+b'")]), '3:', /can take ages/],
+      [quizOf([text("answer: { fr: a, en: a }, pattern: '(a|a)*b'")]), '3:', /can take ages/],
+      [quizOf([text("answer: { fr: a, en: a }, pattern: '((a|a)c?){9}b'")]), '3:', /can take ages/],
       [
         quizOf([text("answer: { fr: a, en: a }, pattern: 'a('")]),
         '3:',
@@ -48,6 +50,13 @@ const CASES: Readonly<Record<keyof typeof LINTS, readonly (readonly [string, str
         quizOf([choice('twice', ['Rien ne marche sans lui', 'Oui'])]),
         '3:',
         /Two negations in one clause/,
+      ],
+      [
+        quizOf([
+          `{ id: m, type: match, ${HEAD}, prompt: { fr: Quoi, en: What }, targets: [{ id: a, text: { fr: Un, en: One } }, { id: b, text: { fr: Deux, en: It cannot run without it } }], items: [{ id: x, target: a, text: { fr: Ici, en: Here }, ${why} }, { id: y, target: b, text: { fr: Là, en: There }, ${why} }] }`,
+        ]),
+        '3:',
+        /target `b`: Two negations in one clause/,
       ],
       [
         quizOf([
@@ -210,6 +219,10 @@ describe('what is no fault', () => {
         'fr: Quoi',
         "fr: 'Pourquoi ne marche-t-il pas ?'",
       ),
+    ],
+    [
+      'alternatives that come once, and bars that are letters',
+      text("answer: { fr: a|b, en: a }, pattern: '(?:un |le )?(?:a[|]b|a\\|b|a)'"),
     ],
     ['commands that differ in case', choice('n', ["'`ls -a`'", "'`ls -A`'"])],
   ])('%s', (_what, question) => {
