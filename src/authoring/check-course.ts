@@ -175,7 +175,7 @@ function checkQuiz(
       sources: known.sources,
       layers: stacks,
       // A course that explains no idea may name any.
-      ...(ideas.lines.size > 0 && { misconceptions: new Set(ideas.lines.keys()) }),
+      ...(ideas.names.size > 0 && { misconceptions: ideas.names }),
     });
     for (const question of questions) {
       question.sources.forEach((key) => cited.add(key));

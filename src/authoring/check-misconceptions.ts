@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { suggestion } from '../quiz/authoring/closest.ts';
 import { misconceptionsSchema, type Misconception } from '../quiz/authoring/misconceptions.ts';
 import type { Problem } from './problem.ts';
-import { parseYaml } from './yaml-position.ts';
+import { parseYaml, positionIn } from './yaml-position.ts';
 
-/** The mistaken ideas of the course, with the line of each; and what is wrong with their shape. */
+/** The mistaken ideas of the course, and what is wrong with their shape. */
 export interface Misconceptions {
   readonly ideas: Readonly<Record<string, Misconception>>;
-  readonly lines: ReadonlyMap<string, number>;
+  /** Their names, those of misshapen ideas too. */
+  readonly names: ReadonlySet<string>;
+  readonly source: string;
   readonly problems: readonly Problem[];
 }
 
@@ -17,14 +20,10 @@ export function readMisconceptions(file: string, label: string): Misconceptions 
     file: label,
     firstLine: 1,
   });
-  const lines = new Map<string, number>();
-  source.split('\n').forEach((line, index) => {
-    const key = /^([a-z0-9-]+):\s*$/.exec(line)?.[1];
-    if (key !== undefined) lines.set(key, index + 1);
-  });
+  const names = new Set([...source.matchAll(/^([a-z0-9-]+):\s*$/gm)].map(([, name = '']) => name));
   return 'problems' in parsed
-    ? { ideas: {}, lines, problems: parsed.problems }
-    : { ideas: parsed.value, lines, problems: [] };
+    ? { ideas: {}, names, source, problems: parsed.problems }
+    : { ideas: parsed.value, names, source, problems: [] };
 }
 
 /**
@@ -32,36 +31,44 @@ export function readMisconceptions(file: string, label: string): Misconceptions 
  * that no question can show. `sections` are those of each tutorial, null where it does not parse.
  */
 export function checkMisconceptions(
-  { ideas, lines }: Misconceptions,
+  { ideas, source }: Misconceptions,
   file: string,
   sections: ReadonlyMap<string, ReadonlySet<string> | null>,
   sources: ReadonlySet<string>,
   shown: ReadonlySet<string>,
 ): readonly Problem[] {
   return Object.entries(ideas).flatMap(([id, { section, sources: cited }]) => {
-    const problem = (message: string): Problem => ({
+    const problem = (path: readonly PropertyKey[], message: string): Problem => ({
       rule: 'misconception',
       file,
-      line: lines.get(id) ?? 1,
-      column: 1,
+      ...positionIn(source, [id, ...path]),
       message: `\`${id}\`: ${message}`,
     });
-    const [tutorial = '', name = ''] = section.split('#');
-    const there = sections.get(tutorial);
+    const nowhere = whyNowhere(section, sections);
     return [
-      ...(there === undefined
-        ? [problem(`There is no tutorial \`${tutorial}\`. Name the section that explains it.`)]
-        : there === null || there.has(name)
+      ...(nowhere === undefined ? [] : [problem(['section'], nowhere)]),
+      ...cited.flatMap((key, at) =>
+        sources.has(key)
           ? []
-          : [
-              problem(`\`${tutorial}\` has no section \`${name}\`. Name the one that explains it.`),
-            ]),
-      ...cited
-        .filter((key) => !sources.has(key))
-        .map((key) => problem(`There is no source \`${key}\` in content/sources.yaml.`)),
+          : [problem(['sources', at], `There is no source \`${key}\` in content/sources.yaml.`)],
+      ),
       ...(shown.has(id)
         ? []
-        : [problem('No question can show this idea. Name it where one does, or take it out.')]),
+        : [problem([], 'No question can show this idea. Name it where one does, or take it out.')]),
     ];
   });
+}
+
+/** Why `tutorial#section` leads nowhere; `undefined` when it leads somewhere, or nobody knows. */
+function whyNowhere(
+  section: string,
+  sections: ReadonlyMap<string, ReadonlySet<string> | null>,
+): string | undefined {
+  const [tutorial = '', name = ''] = section.split('#');
+  const there = sections.get(tutorial);
+  if (there === undefined)
+    return `There is no tutorial \`${tutorial}\`. Name the section that explains it. ${suggestion(tutorial, sections.keys())}`;
+  return there === null || there.has(name)
+    ? undefined
+    : `\`${tutorial}\` has no section \`${name}\`. Name the one that explains it. ${suggestion(name, there)}`;
 }

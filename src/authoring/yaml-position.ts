@@ -47,6 +47,17 @@ export function parseYaml<T>(
   };
 }
 
+/** Where in `source` what stands at `path` begins, or the deepest part of it that is there. */
+export function positionIn(
+  source: string,
+  path: readonly PropertyKey[],
+): Pick<Problem, 'line' | 'column'> {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const { line, col } = lines.linePos(offsetOf(document, path));
+  return { line, column: col };
+}
+
 /** The offset of the deepest node on `path` that is there. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   let node: unknown = document.contents;

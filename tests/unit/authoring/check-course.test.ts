@@ -6,6 +6,7 @@ const FR = 'tutorials/alpha/fr.mdx';
 const EN = 'tutorials/alpha/en.mdx';
 const QUIZ = 'tutorials/alpha/quiz.yaml';
 const SOURCES = 'sources.yaml';
+const IDEAS = 'misconceptions.yaml';
 
 type Case = readonly [
   fault: string,
@@ -167,6 +168,48 @@ const CASES: readonly Case[] = [
     'section: first',
     'section: frist',
     ['quiz', QUIZ, 7, /frist/],
+  ],
+  [
+    'a quiz that names an idea that is not explained',
+    QUIZ,
+    'that-is-this',
+    'that-is-thus',
+    ['quiz', QUIZ, 15, /`that-is-thus` is not in .*Did you mean `that-is-this`/],
+  ],
+  [
+    'an idea explained in a section that is not there',
+    IDEAS,
+    'alpha#first',
+    'alpha#frist',
+    ['misconception', IDEAS, 4, /no section `frist`.*Did you mean `first`/],
+  ],
+  [
+    'an idea explained in a tutorial that is not there',
+    IDEAS,
+    'alpha#first',
+    'alpa#first',
+    ['misconception', IDEAS, 4, /no tutorial `alpa`.*Did you mean `alpha`/],
+  ],
+  [
+    'an idea with a source that is not there',
+    IDEAS,
+    '[known-source]',
+    '[knwon-source]',
+    ['misconception', IDEAS, 5, /no source `knwon-source`/],
+  ],
+  [
+    'an idea that no question shows',
+    IDEAS,
+    /$/,
+    'lonely:\n  idea: { fr: a, en: a }\n  truth: { fr: b, en: b }\n  section: alpha#first\n',
+    ['misconception', IDEAS, 6, /`lonely`: No question can show/],
+  ],
+  [
+    'an idea in one language only',
+    IDEAS,
+    'fr: Cela est ceci., ',
+    '',
+    ['misconception', IDEAS, 2, /`that-is-this\.idea\.fr`/],
   ],
 ];
 

@@ -45,6 +45,12 @@ export const GOOD_COURSE = {
   accessed: 2026-11-25
   lang: en
 `,
+  'misconceptions.yaml': `that-is-this:
+  idea: { fr: Cela est ceci., en: That is this. }
+  truth: { fr: Cela est cela., en: That is that. }
+  section: alpha#first
+  sources: [known-source]
+`,
   'tutorials/alpha/fr.mdx': lesson('Une leçon', 'une-lecon', 'Un texte.'),
   'tutorials/alpha/en.mdx': lesson('A lesson', 'a-lesson', 'A text.'),
   'tutorials/alpha/quiz.yaml': `id: alpha
@@ -61,6 +67,7 @@ questions:
         text: { fr: Ceci, en: This }
         why: { fr: Parce que., en: Because. }
       - id: that
+        misconception: that-is-this
         text: { fr: Cela, en: That }
         why: { fr: Parce que non., en: Because not. }
 `,
