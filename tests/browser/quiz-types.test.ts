@@ -38,7 +38,7 @@ async function pointAt(page: QuizPage['page'], layer: string): Promise<void> {
 async function answerAll(page: QuizPage['page'], locale: 'fr' | 'en'): Promise<void> {
   await sortByTaps(page);
   const isolates = part(page, 'what-isolates-what');
-  await isolates.form.locator('[data-item="pid"] select').selectOption('numbers');
+  await isolates.form.locator('[data-item="id"] select').selectOption('numbers');
   await isolates.form.locator('[data-item="uts"] select').selectOption('names');
   const brings = part(page, 'who-brings-it').form;
   await brings.locator('[data-item="kernel"] input[value="host"]').click();
@@ -104,7 +104,7 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
       }
     }
     expect(await standing(page)).toEqual(RIGHT_ORDER);
-    await page.locator('[data-item="pid"] select').focus();
+    await page.locator('[data-item="id"] select').focus();
     await press('ArrowDown', 'Tab', 'ArrowDown', 'ArrowDown');
     await page.locator('[id="types-who-brings-it"] [data-item="kernel"] input').first().focus();
     await press('Space', 'ArrowRight', 'Tab', 'Space');
@@ -173,21 +173,58 @@ test('what is wrong is explained by what was answered, and shows its idea', asyn
   await number.check.click();
   await expect.poll(() => number.note('answer').innerText()).toContain('compter par mille');
   const match = part(page, 'what-isolates-what');
-  await match.form.locator('[data-item="pid"] select').selectOption('numbers');
+  await match.form.locator('[data-item="id"] select').selectOption('numbers');
   await match.form.locator('[data-item="uts"] select').selectOption('bandwidth');
   await match.form.locator('input[value="sure"]').check();
   await match.check.click();
   await expect.poll(() => match.state()).toBe('partial');
   await expect.poll(() => match.status.innerText()).toMatch(/1 sur 2[\s\S]*Vous en étiez sûr/);
+  // An item called `id` takes nothing from its form.
+  expect(await match.note('uts').getAttribute('id')).toBe('types-what-isolates-what-uts-note');
+  // Of several items, each is put right at once.
+  expect(await match.note('uts').innerText()).toMatch(/Non\.[\s\S]*domaine[\s\S]*rien à l’hôte/);
   const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('strates') ?? 'null'));
   expect(kept.answers.types['name-it'].ideas).toEqual(['namespaces-limit']);
   expect(kept.answers.types['what-isolates-what']).toMatchObject({
-    answer: { pid: 'numbers', uts: 'bandwidth' },
+    answer: { id: 'numbers', uts: 'bandwidth' },
     ideas: ['namespaces-limit'],
     score: 0.5,
     sure: 'sure',
   });
   expect(kept.answers.types['how-many'].answer).toEqual({ answer: 1500 });
+  await close();
+});
+
+test('how sure the reader was comes back with the answer, and goes with it', async () => {
+  const { page, close } = await open('fr/types');
+  const match = part(page, 'what-isolates-what');
+  const sure = match.form.locator('input[name=sure]:checked');
+  await match.form.locator('[data-item="id"] select').selectOption('numbers');
+  await match.form.locator('[data-item="uts"] select').selectOption('names');
+  await match.form.locator('input[value="unsure"]').check();
+  await match.check.click();
+  await expect.poll(() => match.state()).toBe('right');
+  await page.reload();
+  await expect.poll(() => match.state()).toBe('right');
+  expect(await sure.inputValue()).toBe('unsure');
+  await match.again.click();
+  expect(await sure.count()).toBe(0);
+  await close();
+});
+
+test('what is said of a step is not under one of its options', async () => {
+  const { page, close } = await open('fr/types');
+  const trace = part(page, 'predict');
+  await trace.control('inside').fill('1');
+  await trace.form.locator('[data-item="host-name"] input[value="one"]').check();
+  await trace.check.click();
+  await expect.poll(() => trace.state()).toBe('right');
+  // Its text begins where the step does, left of what the options say, under a line of its own.
+  const text = await trace.note('host-name').evaluate((note) => {
+    const { paddingInlineStart, borderBlockStartWidth } = getComputedStyle(note);
+    return [paddingInlineStart, borderBlockStartWidth];
+  });
+  expect(text).toEqual(['0px', '1px']);
   await close();
 });
 
@@ -333,42 +370,4 @@ test('axe finds nothing, and at 320 px nothing overflows and every target is lar
     );
   expect(small).toEqual([]);
   await close();
-});
-
-test('options are shuffled for the day, the same on every page, and not under one’s eyes', async () => {
-  const order = (page: QuizPage['page']) =>
-    page
-      .locator('.question .answer')
-      .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['item']).join());
-  const asWritten = await open('fr/quiz', { javaScriptEnabled: false });
-  const written = await order(asWritten.page);
-  await asWritten.close();
-  // Long before the questions: they wake up before they are seen.
-  const far = (page: QuizPage['page']) =>
-    page.route('**/shuffled/', async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replace('<h1>', `${'<p>…</p>'.repeat(25)}<h1>`);
-      await route.fulfill({ response, body });
-    });
-  const orders = new Set<string>();
-  for (const day of ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']) {
-    const { page, close } = await open('fr/shuffled', {
-      viewport: { width: 800, height: 900 },
-      prepare: async (page: QuizPage['page']) => {
-        await page.clock.setFixedTime(day);
-        await far(page);
-      },
-    });
-    const first = await order(page);
-    await page.reload();
-    await page.locator('quiz-form[data-awake]').waitFor({ state: 'attached' });
-    expect(await order(page)).toBe(first);
-    expect(first.split(',').toSorted()).toEqual(written.split(',').toSorted());
-    orders.add(first);
-    await close();
-  }
-  expect(orders.size).toBeGreaterThan(1);
-  const seen = await open('fr/shuffled', { viewport: { width: 800, height: 4000 } });
-  expect(await order(seen.page)).toBe(written);
-  await seen.close();
 });

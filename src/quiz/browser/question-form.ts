@@ -164,6 +164,8 @@ export function questionForm(
   again.addEventListener('click', () => {
     become('again');
     clear(items);
+    // How sure the reader was is as old as the answer.
+    form.reset();
     write({});
     focusIn(form);
   });
@@ -181,6 +183,8 @@ export function questionForm(
       become('again');
       clear(items);
       write(kept?.answer ?? {});
+      for (const radio of form.querySelectorAll<HTMLInputElement>('[name=sure]'))
+        radio.checked = radio.value === kept?.sure;
       const result = graded();
       if (kept?.revealed) become('reveal');
       else if (result.unanswered === undefined) become(result.verdict);

@@ -40,8 +40,8 @@ export function says(parts: QuestionParts, texts: DOMStringMap): Behavior {
       }
     },
     tally: (answer) => gradeSays(key, answer),
-    // Of true and false, and of what was printed, telling right from wrong tells all.
-    note: noteOf(keyPart, { right, wrong, told: /rows|trace/.test(type) }, known),
+    // What stands beside other items is put right at once; what is asked alone is left to be found.
+    note: noteOf(keyPart, { right, wrong, told: /rows|match|trace/.test(type) }, known),
     hints: ({ marks, verdict }) => [
       verdict === 'partial' &&
         share?.replace('{right}', `${Object.values(marks).filter(Boolean).length}`),

@@ -55,7 +55,8 @@ export function fieldHtml(
   const named = attributes({
     type: 'text',
     id: field,
-    name: item,
+    // Never the name of what every form has, such as `id` or `reset`: the field would take its place.
+    name: `field-${item}`,
     autocapitalize: 'none',
     spellcheck: 'false',
     ...(numeric && { inputmode: 'decimal' }),

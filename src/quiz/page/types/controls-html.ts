@@ -117,7 +117,7 @@ function matchHtml({ items, targets }: QuestionOf<'match'>, parts: Parts): reado
     return html` <div class="answer" data-item="${item.id}">
       <div class="answer-field">
         <label class="asks" for="${field}">${inlineHtml(item.text, locale)}</label>
-        <select id="${field}" name="${item.id}">
+        <select id="${field}" name="field-${item.id}">
           <option value="">${choose}</option>
           ${options}
         </select>

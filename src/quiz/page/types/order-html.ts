@@ -39,7 +39,7 @@ export function orderHtml(
           <label class="asks" for="${id}-${item.id}-field" id="${id}-${item.id}-text"
             >${inlineHtml(item.text, locale)}</label
           >
-          <select id="${id}-${item.id}-field" name="${item.id}">
+          <select id="${id}-${item.id}-field" name="field-${item.id}">
             <option value="">${t('quiz:order.rank')}</option>
             ${ranks}
           </select>
