@@ -1,8 +1,8 @@
 import { shuffled } from '../grading/shuffle.ts';
 import type { QuestionParts } from './question-parts.ts';
 
-/** What has no order of its own; a quiz may keep its author's. */
-const SHUFFLED = ':not([data-type=order], [data-type=trace], [data-fixed] *)';
+/** What has no order of its own, and nobody at work in it; a quiz may keep its author's. */
+const SHUFFLED = ':not([data-type=order], [data-type=trace], [data-fixed] *, :focus-within)';
 
 /**
  * Lays the options or rows of a question in an order of the day, so that none is remembered by its
