@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
 import { questionPart, type QuestionPart, type QuizPage } from './support/quiz-page.ts';
 import { quizSuite } from './support/quiz-suite.ts';
+import { translate } from './support/translate.ts';
 
 const { address, open } = quizSuite();
 
@@ -301,23 +302,11 @@ test('the picture and its list are one control', async () => {
 
 test('the text nodes of the page may be replaced while every type is answered', async () => {
   const { page, faults, close } = await open('fr/types');
-  const translate = () =>
-    page.evaluate(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const texts: Text[] = [];
-      while (walker.nextNode()) texts.push(walker.currentNode as Text);
-      for (const text of texts) {
-        if (!text.data.trim() || text.parentElement?.closest('script, svg, option')) continue;
-        const font = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
-        font.textContent = `[${text.data.trim()}]`;
-        text.replaceWith(font);
-      }
-    });
-  await translate();
+  await translate(page);
   await answerAll(page, 'fr');
-  await translate();
+  await translate(page);
   await checkAll(page, 'right');
-  await translate();
+  await translate(page);
   expect(await part(page, 'name-it').note('answer').innerText()).toContain(
     '[Il compte et limite.]',
   );

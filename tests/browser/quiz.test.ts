@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { questionPart, type QuizPage } from './support/quiz-page.ts';
 import { quizSuite } from './support/quiz-suite.ts';
+import { translate } from './support/translate.ts';
 
 const { address, open } = quizSuite();
 
@@ -274,30 +275,18 @@ test.each([
 
 test('the text nodes of the page may be replaced, as a translator does, at any moment', async () => {
   const { page, faults, question, close } = await open();
-  const translate = () =>
-    page.evaluate(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const texts: Text[] = [];
-      while (walker.nextNode()) texts.push(walker.currentNode as Text);
-      for (const text of texts) {
-        if (!text.data.trim() || text.parentElement?.closest('script')) continue;
-        const font = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
-        font.textContent = `[${text.data.trim()}]`;
-        text.replaceWith(font);
-      }
-    });
-  await translate();
+  await translate(page);
   const kernel = question('whose-kernel');
   await kernel.control('own-version').check();
   await kernel.check.click();
   await expect.poll(() => kernel.state()).toBe('wrong');
   // What is copied is what the reader sees: the translation.
   expect(await kernel.note('own-version').innerText()).toContain('[Une image contient');
-  await translate();
+  await translate(page);
   await kernel.control('same-version').check();
   await kernel.check.click();
   await expect.poll(() => kernel.state()).toBe('right');
-  await translate();
+  await translate(page);
   await kernel.again.click();
   await kernel.key.click();
   await expect.poll(() => kernel.state()).toBe('revealed');

@@ -1,26 +1,12 @@
 import { askedProgress } from '../../learner/asked-progress.ts';
-import { onRecordChange } from '../../learner/learner-store.ts';
+import { RecordElement } from '../../learner/record-element.ts';
 
 /**
  * `<lesson-plate tutorial questions>`: fills as the quiz of its lesson is answered, and says so in
  * words to whoever cannot see it. Without it, a plate is a link like any other.
  */
-export class LessonPlate extends HTMLElement {
-  #stop = (): void => undefined;
-
-  connectedCallback(): void {
-    const show = (): void => {
-      this.#show();
-    };
-    this.#stop = onRecordChange(show);
-    show();
-  }
-
-  disconnectedCallback(): void {
-    this.#stop();
-  }
-
-  #show(): void {
+export class LessonPlate extends RecordElement {
+  protected override show(): void {
     const { tutorial = '', questions = '', pools = '' } = this.dataset;
     const ids = questions.split(' ').filter(Boolean);
     const { answered, right, total } = askedProgress(tutorial, ids, pools);

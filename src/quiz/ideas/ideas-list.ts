@@ -1,6 +1,7 @@
 import { dayWords } from '../../i18n/day-words.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { onRecordChange, readRecord } from '../../learner/learner-store.ts';
+import { readRecord } from '../../learner/learner-store.ts';
+import { RecordElement } from '../../learner/record-element.ts';
 import { fillIn } from '../../lib/fill-in.ts';
 import { ideasOf, type HeldIdea } from './ideas-of.ts';
 
@@ -8,25 +9,15 @@ import { ideasOf, type HeldIdea } from './ideas-of.ts';
  * `<ideas-list>`: sorts the catalogue of mistaken ideas by what the reader's answers show of each:
  * to correct, corrected, never seen. What the page wrote is moved, never written anew.
  */
-export class IdeasList extends HTMLElement {
+export class IdeasList extends RecordElement {
   #ideas = new Map<string, HTMLElement>();
-  #stop = (): void => undefined;
-
-  connectedCallback(): void {
+  override connectedCallback(): void {
     for (const idea of this.querySelectorAll<HTMLElement>('[data-idea]'))
       this.#ideas.set(idea.dataset['idea'] ?? '', idea);
-    const show = (): void => {
-      this.#show();
-    };
-    this.#stop = onRecordChange(show);
-    show();
+    super.connectedCallback();
   }
 
-  disconnectedCallback(): void {
-    this.#stop();
-  }
-
-  #show(): void {
+  protected override show(): void {
     const record = readRecord();
     const bearers = Object.fromEntries(
       [...this.#ideas].map(([id, { dataset }]) => [

@@ -95,7 +95,7 @@ const MAKERS: Makers = {
       mark: plain(t('quiz:mark.place', { n: index + 1 })),
       why: inline(why),
     })),
-  match: ({ items, targets }, { inline }) =>
+  match: ({ items, targets }, { locale, inline }) =>
     items.map(({ id, text, why, target, misconceptions }) => {
       const right = targets.find((each) => each.id === target);
       return {
@@ -103,16 +103,16 @@ const MAKERS: Makers = {
         id,
         right: target,
         text: inline(text),
-        mark: right ? [...inline(right.text), html`.`] : [],
+        mark: right ? [...inline(right.text), fullStop(right.text[locale])] : [],
         why: inline(why),
         ideas: misconceptions,
       };
     }),
-  text: (question, { inline }) => [
+  text: (question, { locale, inline }) => [
     {
       ...NOTHING,
       ...typed(question),
-      mark: [...inline(question.answer), html`.`],
+      mark: [...inline(question.answer), fullStop(question.answer[locale])],
       why: inline(question.why),
       answers: question.mistakes.map(({ accept, why, misconception }) => ({
         said: { accept, exact: question.exact },
@@ -191,3 +191,6 @@ export function keyItemsOf(question: Question, locale: Locale): readonly KeyItem
   };
   return MAKERS[question.type](question as never, words);
 }
+
+/** Ends a sentence that its text does not end. */
+const fullStop = (text: string): Html => html`${/[.!?…]$/.test(text) ? '' : '.'}`;

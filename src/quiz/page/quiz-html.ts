@@ -69,8 +69,10 @@ export function quizHtml(shown: ShownQuiz): string {
         <p><b>${t('quiz:summary.reread')}</b></p>
         <ul></ul>
       </div>
-      <button type="button" class="button button-quiet"></button>
-      ${others ? html`<button type="button" class="button button-quiet quiz-others">${t('quiz:others.ask')}</button>` : ''}
+      <div class="question-actions">
+        <button type="button" class="button button-quiet"></button>
+        ${others ? html`<button type="button" class="button button-quiet quiz-others">${t('quiz:others.ask')}</button>` : ''}
+      </div>
     </div>
     <p class="quiz-notice" role="status"></p>
     ${links.map((link) => html`<p class="key-links">${link}</p>`)}

@@ -1,27 +1,14 @@
 import { counts, type Counts } from '../../learner/counts.ts';
-import { onRecordChange, readRecord } from '../../learner/learner-store.ts';
+import { readRecord } from '../../learner/learner-store.ts';
+import { RecordElement } from '../../learner/record-element.ts';
 import { fillIn } from '../../lib/fill-in.ts';
 
 /**
  * `<course-progress>`: says of each objective, each tutorial and the course what the reader's
  * answers show, in words and by one plate a question.
  */
-export class CourseProgress extends HTMLElement {
-  #stop = (): void => undefined;
-
-  connectedCallback(): void {
-    const show = (): void => {
-      this.#show();
-    };
-    this.#stop = onRecordChange(show);
-    show();
-  }
-
-  disconnectedCallback(): void {
-    this.#stop();
-  }
-
-  #show(): void {
+export class CourseProgress extends RecordElement {
+  protected override show(): void {
     const record = readRecord();
     const now = Date.now();
     const sums = [...this.querySelectorAll<HTMLElement>('[data-tutorial]')].map((tutorial) => {

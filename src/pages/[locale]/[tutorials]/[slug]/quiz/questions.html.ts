@@ -1,27 +1,11 @@
 import type { APIRoute } from 'astro';
-import { lessonsIn, type Lesson } from '../../../../../authoring/lessons.ts';
-import { LOCALES } from '../../../../../i18n/locales.ts';
-import { tutorialsSegment } from '../../../../../i18n/routes.ts';
+import { quizPaths, type LessonProps } from '../../../../_lesson-paths.ts';
 import { wholeQuiz } from '../../../../_whole-quiz.ts';
 
-interface Props extends Record<string, unknown> {
-  readonly lesson: Lesson;
-}
-
-export async function getStaticPaths() {
-  const lessons = await Promise.all(LOCALES.map((locale) => lessonsIn(locale)));
-  return lessons.flat().map((lesson) => ({
-    params: {
-      locale: lesson.locale,
-      tutorials: tutorialsSegment(lesson.locale),
-      slug: lesson.entry.data.slug,
-    },
-    props: { lesson },
-  }));
-}
+export const getStaticPaths = quizPaths;
 
 /** All questions of a tutorial, for pages that fetch some of them; whoever opens it sees them plain. */
-export const GET: APIRoute<Props> = async ({ props: { lesson } }) => {
+export const GET: APIRoute<LessonProps> = async ({ props: { lesson } }) => {
   const whole = await wholeQuiz(lesson);
   const page = `<!doctype html>
 <html lang="${lesson.locale}">
