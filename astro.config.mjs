@@ -57,7 +57,7 @@ const CODE = { display: 'swap' };
 
 /** What runs on every page: theme, language, header, the record that they keep, and `import()`. */
 const SHELL =
-  /\/src\/(?:components\/shell|layouts|learner\/(?:settings|learner-(?:store|record)))|vite\/preload-helper/;
+  /\/src\/(?:components\/shell|layouts|learner\/(?:settings|record-element|learner-(?:store|record)))|vite\/preload-helper/;
 /**
  * What the pages of what the reader has learnt share, and lessons have no use for. The page of ideas
  * has nothing of its own: with the face for code it has all the requests that a page may make.
