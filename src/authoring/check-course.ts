@@ -4,6 +4,7 @@ import { LOCALES } from '../i18n/locales.ts';
 import { readQuiz, QuizError } from '../quiz/authoring/read-quiz.ts';
 import { misconceptionsOf } from '../quiz/grading/misconceptions-of.ts';
 import { checkLesson, type Known } from './check-lesson.ts';
+import { checkMeasurements } from './check-measurements.ts';
 import {
   checkMisconceptions,
   readMisconceptions,
@@ -34,8 +35,9 @@ interface Named {
 
 /**
  * Everything that is wrong in the course under `content` (a folder with `tutorials/`,
- * `sources.yaml` and `misconceptions.yaml`): each lesson by itself, its two languages against each
- * other, its quiz, the ideas and the sources. `root` is what file names in messages are relative to.
+ * `sources.yaml`, `misconceptions.yaml` and `measurements.yaml`): each lesson by itself, its two
+ * languages against each other, its quiz, the ideas, the figures and the sources. `root` is what
+ * file names in messages are relative to.
  */
 export function checkCourse(content: string, root: string, stacks: Stacks): readonly Problem[] {
   const label = (file: string) => relative(root, file);
@@ -50,12 +52,15 @@ export function checkCourse(content: string, root: string, stacks: Stacks): read
   };
   const ideasFile = join(content, 'misconceptions.yaml');
   const ideas = readMisconceptions(ideasFile, label(ideasFile));
-  const named: Named = { cited: new Set(), shown: new Set() };
+  const figuresFile = join(content, 'measurements.yaml');
+  const figures = checkMeasurements(figuresFile, label(figuresFile), known.sources);
+  const named: Named = { cited: new Set(figures.cited), shown: new Set() };
   const { cited, shown } = named;
   const problems = [
     ...missing,
     ...sources.problems,
     ...ideas.problems,
+    ...figures.problems,
     ...lessons.flatMap((lesson) =>
       checkLessonFolder(lesson, known, { stacks, ideas, label }, named),
     ),

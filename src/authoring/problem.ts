@@ -16,6 +16,7 @@ export const RULES = [
   'quiz',
   'source',
   'misconception',
+  'measurement',
   'message',
 ] as const;
 
