@@ -19,16 +19,23 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const PAGE = `<!doctype html><meta charset="utf-8"><style>
+/** What a page loads, and the global function that is there once it has. */
+interface Renderer {
+  readonly script: string;
+  readonly entry: string;
+}
+
+const STACKS: Renderer = { script: '/src/diagrams/render/page-side.ts', entry: 'renderText' };
+
+const pageOf = (script: string) => `<!doctype html><meta charset="utf-8"><style>
 @font-face { font-family: Labels; src: url(/${FONT_FILE.pathname.slice(ROOT.pathname.length)}); font-weight: 200 800 }
 body { font-family: Labels }</style><p>Labels</p>
 <script type="importmap">{"imports": {"mermaid": "/node_modules/mermaid/dist/mermaid.esm.min.mjs"}}</script>
-<script type="module" src="/src/diagrams/render/page-side.ts"></script>`;
+<script type="module" src="${script}"></script>`;
 
 /** Serves the repository's own files; TypeScript goes out without its types. */
 async function serve(route: Route): Promise<void> {
   const path = normalize(new URL(route.request().url()).pathname);
-  if (path === '/') return route.fulfill({ contentType: 'text/html', body: PAGE });
   const type = TYPES[extname(path)];
   if (type === undefined) return route.fulfill({ status: 404 });
   const file = new URL(`.${path}`, ROOT);
@@ -42,12 +49,18 @@ async function serve(route: Route): Promise<void> {
 }
 
 /** A page of `browser` that has the label face and can reach the repository's modules. */
-export async function openRenderer(browser: Browser): Promise<Page> {
+export async function openRenderer(
+  browser: Browser,
+  { script, entry }: Renderer = STACKS,
+): Promise<Page> {
   const page = await browser.newPage();
   await page.route(`${ORIGIN}/**`, serve);
+  await page.route(`${ORIGIN}/`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: pageOf(script) }),
+  );
   await page.goto(`${ORIGIN}/`);
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForFunction(() => typeof globalThis.renderText === 'function');
+  await page.waitForFunction((name) => name in globalThis, entry);
   return page;
 }
 
