@@ -13,6 +13,8 @@ export interface FlowWords {
   readonly sentence: string;
   readonly label: (id: string) => string;
   readonly step: (id: string) => string;
+  /** A question in full, where its label is short. */
+  readonly ask: (id: string) => string;
 }
 
 function looker(texts: Texts | undefined, name: string): (key: string) => string {
@@ -28,13 +30,14 @@ function looker(texts: Texts | undefined, name: string): (key: string) => string
  * @throws Error that names the text that the language lacks, once it is asked for.
  */
 export function flowWords(id: string, locale: Locale): FlowWords {
-  const { picture, sentence, label, step } = MESSAGES[locale].flows;
+  const { picture, sentence, label, step, ask } = MESSAGES[locale].flows;
   const [labels, steps]: Readonly<Record<string, Texts>>[] = [label, step];
   return {
     title: looker(picture, 'picture')(id),
     sentence: looker(sentence, 'sentence')(id),
     label: looker(labels?.[id], `label.${id}`),
     step: looker(steps?.[id], `step.${id}`),
+    ask: looker(ask, 'ask'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decision, QUESTIONS, walk, walked } from '../../../../src/diagrams/flows/decision.ts';
+import { decision } from '../../../../src/diagrams/flows/decision.ts';
+import { QUESTIONS, walk, walked } from '../../../../src/diagrams/flows/questions.ts';
 
 /** The scenarios of the course, and what is recommended to each. */
 const SCENARIOS = [

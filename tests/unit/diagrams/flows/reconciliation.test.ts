@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  COPIES,
-  reconcile,
-  reconciliation,
-} from '../../../../src/diagrams/flows/reconciliation.ts';
+import { COPIES, reconcile } from '../../../../src/diagrams/flows/reconcile.ts';
+import { reconciliation } from '../../../../src/diagrams/flows/reconciliation.ts';
 
 const said = (desired: number, actual: number) =>
   reconcile(desired, actual).map(({ id, n }) => `${id} ${n}`);

@@ -1,0 +1,28 @@
+import { moveText } from './move-text.ts';
+import { COPIES, FIRST_COUNTS, reconcile } from './reconcile.ts';
+import { settledNumber, type WalkState } from './walk-state.ts';
+
+/**
+ * Writes the steps of the loop under `root` for the counts that are asked for, if it has any; `texts`
+ * are those of the moves. Answers the counts that it took.
+ */
+export function restep(
+  root: HTMLElement,
+  texts: Readonly<Record<string, string>>,
+  asked: WalkState,
+): WalkState {
+  const counts = Object.entries(FIRST_COUNTS).map(([name, first]) => [
+    name,
+    settledNumber(asked[name] ?? '', COPIES[0], COPIES.length, `${first}`),
+  ]);
+  const taken = Object.fromEntries(counts) as Record<keyof typeof FIRST_COUNTS, string>;
+  const lines = reconcile(Number(taken.desired), Number(taken.actual)).map((move, index) => {
+    const line = document.createElement('li');
+    line.dataset['step'] = `${index + 1}`;
+    line.dataset['lights'] = move.lights.join(' ');
+    line.textContent = moveText(texts, move);
+    return line;
+  });
+  root.querySelector('.flow-steps')?.replaceChildren(...lines);
+  return taken;
+}

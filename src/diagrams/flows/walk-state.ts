@@ -1,0 +1,37 @@
+import { queryKey } from '../parameters.ts';
+
+/** What a flow shows, by name: `case`, `step`, `path`, `desired`, `actual`. */
+export type WalkState = Readonly<Record<string, string>>;
+
+/** What the query asks of the flow `id`, over what it shows at first. */
+export function readWalk(id: string, initial: WalkState, query: URLSearchParams): WalkState {
+  const asked = Object.keys(initial).map((name) => [
+    name,
+    query.get(queryKey(id, name)) ?? initial[name] ?? '',
+  ]);
+  return Object.fromEntries(asked) as WalkState;
+}
+
+/** Writes what it shows into the query, without what is as it was at first; leaves all other keys. */
+export function writeWalk(
+  id: string,
+  initial: WalkState,
+  state: WalkState,
+  query: URLSearchParams,
+): void {
+  for (const [name, value] of Object.entries(state)) {
+    if (value === initial[name]) query.delete(queryKey(id, name));
+    else query.set(queryKey(id, name), value);
+  }
+}
+
+/** `asked` where it is a whole number from `least` to `most`, in plain digits; else `instead`. */
+export const settledNumber = (
+  asked: string,
+  least: number,
+  most: number,
+  instead: string,
+): string =>
+  /^(?:0|[1-9]\d?)$/.test(asked) && Number(asked) >= least && Number(asked) <= most
+    ? asked
+    : instead;
