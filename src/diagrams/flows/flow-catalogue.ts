@@ -52,12 +52,14 @@ export const FLOWS: Readonly<Record<FlowId, Flow>> = {
       'confidential-containers',
       'kubevirt-architecture',
       'docker-desktop-linux',
+      'ms-wsl-about',
+      'gvisor-readme',
     ],
   },
   reconciliation: { cases: [reconciliation], sources: ['kubernetes-controllers'] },
   attestation: {
     cases: [attestation],
-    sources: ['trustee-kbs-protocol', 'confidential-containers'],
+    sources: ['trustee-kbs-protocol', 'trustee', 'confidential-containers'],
   },
 };
 

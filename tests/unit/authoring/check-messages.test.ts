@@ -102,6 +102,8 @@ function isUsed(key: string, code: string): boolean {
   ) {
     return true;
   }
+  // The words of flows are held to their parts and steps by a test of their own.
+  if (/^flows:(?:title|lead|picture|sentence|label|step|ask)\./.test(key)) return true;
   // `site` is the default namespace.
   const name = key.replace(/^(?:diagrams:stack\.|site:)/, '');
   if (new RegExp(`['"\`]${name.replaceAll('.', '\\.')}['"\`]`).test(code)) return true;
