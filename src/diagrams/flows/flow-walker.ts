@@ -70,11 +70,15 @@ class FlowWalker extends HTMLElement {
     });
 
     const asked = readWalk(id, initial, new URLSearchParams(location.search));
-    [state] = show(asked);
+    // A quick reader may have chosen before this script came.
+    const chosen = [...this.querySelectorAll<HTMLInputElement>('input:checked')]
+      .map(({ name, value }) => [name.slice(id.length + 1), value] as const)
+      .filter(([name, value]) => value !== initial[name]);
+    [state] = show({ ...asked, ...Object.fromEntries(chosen) });
     // What an address asks for and is not there is said, and taken out of the address.
-    const refused = Object.keys(asked).some((name) => asked[name] !== state[name]);
-    if (refused) write();
-    if (bad) bad.hidden = !refused;
+    const changed = Object.keys(asked).some((name) => asked[name] !== state[name]);
+    if (changed) write();
+    if (bad) bad.hidden = !changed || chosen.length > 0;
   }
 }
 

@@ -19,20 +19,16 @@ export const copyOf = (element: Element): readonly Node[] => [
  * focus marks its parts, a part under the pointer marks its line.
  */
 export function pointBothWays(root: HTMLElement): void {
-  const lines = () => [...root.querySelectorAll<HTMLElement>('[data-lights]')];
   const point = ({ target }: Event) => {
-    const at = target instanceof Element ? target : root;
-    const id = at.closest<SVGElement>('.flow [data-id]')?.dataset['id'];
-    const line = at.closest<HTMLElement>('[data-lights]');
-    light(root, lightsOf(line ?? undefined), 'pointed');
-    for (const one of lines()) {
-      one.classList.toggle('pointed', id !== undefined && lightsOf(one).includes(id));
+    const at = target as Element;
+    const id = at.closest<SVGElement>('.flow [data-id]')?.dataset['id'] ?? '';
+    light(root, lightsOf(at.closest<HTMLElement>('[data-lights]') ?? undefined), 'pointed');
+    for (const line of root.querySelectorAll<HTMLElement>('[data-lights]')) {
+      line.classList.toggle('pointed', lightsOf(line).includes(id));
     }
   };
-  root.addEventListener('pointerover', point);
-  root.addEventListener('focusin', point);
-  root.addEventListener('pointerleave', () => {
-    light(root, [], 'pointed');
-    lines().forEach((one) => one.classList.remove('pointed'));
-  });
+  // Where the pointer leaves, the target is `root`: nothing is marked.
+  for (const moved of ['pointerover', 'pointerleave', 'focusin']) {
+    root.addEventListener(moved, point);
+  }
 }

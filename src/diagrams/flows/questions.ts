@@ -49,3 +49,13 @@ export function walked({ answered, at }: Walk): readonly string[] {
     at,
   ];
 }
+
+/** The first answers that lead to a question or a recommendation; nothing where none do. */
+export function pathTo(id: string, from = FIRST_QUESTION): readonly string[] | undefined {
+  if (id === from) return [];
+  for (const [answer, to] of Object.entries(QUESTIONS[from] ?? {})) {
+    const rest = pathTo(id, to as string);
+    if (rest) return [answer, ...rest];
+  }
+  return undefined;
+}

@@ -1,6 +1,6 @@
 import { moveText } from './move-text.ts';
 import { COPIES, FIRST_COUNTS, reconcile } from './reconcile.ts';
-import { settledNumber, type WalkState } from './walk-state.ts';
+import type { WalkState } from './walk-state.ts';
 
 /**
  * Writes the steps of the loop under `root` for the counts that are asked for, if it has any; `texts`
@@ -11,12 +11,10 @@ export function restep(
   texts: Readonly<Record<string, string>>,
   asked: WalkState,
 ): WalkState {
-  const counts = Object.entries(FIRST_COUNTS).map(([name, first]) => [
-    name,
-    settledNumber(asked[name] ?? '', COPIES[0], COPIES.length, `${first}`),
-  ]);
-  const taken = Object.fromEntries(counts) as Record<keyof typeof FIRST_COUNTS, string>;
-  const lines = reconcile(Number(taken.desired), Number(taken.actual)).map((move, index) => {
+  const taken = (name: keyof typeof FIRST_COUNTS) =>
+    COPIES.find((count) => `${count}` === asked[name]) ?? FIRST_COUNTS[name];
+  const [desired, actual] = [taken('desired'), taken('actual')];
+  const lines = reconcile(desired, actual).map((move, index) => {
     const line = document.createElement('li');
     line.dataset['step'] = `${index + 1}`;
     line.dataset['lights'] = move.lights.join(' ');
@@ -24,5 +22,5 @@ export function restep(
     return line;
   });
   root.querySelector('.flow-steps')?.replaceChildren(...lines);
-  return taken;
+  return { desired: `${desired}`, actual: `${actual}` };
 }

@@ -1,5 +1,5 @@
 import { copyOf, light, lightsOf } from './light.ts';
-import { walk, walked } from './questions.ts';
+import { pathTo, walk, walked } from './questions.ts';
 
 /** Shows where answers like `no-yes` lead: answers which of them it took, and what is said there. */
 export type ShowPath = (asked: string) => readonly [path: string, text: string];
@@ -30,6 +30,13 @@ export function walkQuestions(root: HTMLElement, go: (path: string) => void): Sh
     if (button.hidden) asked.focus();
   });
 
+  // The pointer's short cut for what the answers do.
+  root.addEventListener('click', ({ target }) => {
+    const node = (target as Element).closest<SVGElement>('.flow .node');
+    const path = node && pathTo(node.dataset['id'] ?? '');
+    if (path) go(path.join('-'));
+  });
+
   return (path) => {
     const way = walk(path.split('-'));
     answers = way.answered.map(({ answer }) => answer);
@@ -41,8 +48,7 @@ export function walkQuestions(root: HTMLElement, go: (path: string) => void): Sh
         'lit',
         own.every((id) => lit.includes(id)),
       );
-      if (own[0] === way.at) line.setAttribute('aria-current', 'step');
-      else line.removeAttribute('aria-current');
+      line.ariaCurrent = own[0] === way.at ? 'step' : null;
     }
     const words = root.querySelector<HTMLElement>(`.flow-tree [data-words="${way.at}"]`);
     asked.replaceChildren(...(words ? copyOf(words) : []));

@@ -24,14 +24,3 @@ export function writeWalk(
     else query.set(queryKey(id, name), value);
   }
 }
-
-/** `asked` where it is a whole number from `least` to `most`, in plain digits; else `instead`. */
-export const settledNumber = (
-  asked: string,
-  least: number,
-  most: number,
-  instead: string,
-): string =>
-  /^(?:0|[1-9]\d?)$/.test(asked) && Number(asked) >= least && Number(asked) <= most
-    ? asked
-    : instead;

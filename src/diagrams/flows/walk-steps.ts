@@ -1,5 +1,4 @@
 import { copyOf, light, lightsOf } from './light.ts';
-import { settledNumber } from './walk-state.ts';
 
 /** Shows a step, `0` for the whole picture: answers which it was, and what is said of it. */
 export type ShowStep = (asked: string) => readonly [step: string, text: string];
@@ -16,7 +15,6 @@ function buttonIn(line: HTMLElement): HTMLElement {
   const there = line.querySelector('button');
   if (there) return there;
   const button = document.createElement('button');
-  button.type = 'button';
   button.append(...line.childNodes);
   line.append(button);
   return button;
@@ -60,25 +58,23 @@ export function walkSteps(root: HTMLElement, go: (step: string) => void): ShowSt
 
   return (asked) => {
     const all = lines();
-    const settled = settledNumber(asked, 0, all.length, '0');
-    step = Number(settled);
+    step = all.findIndex((_, index) => `${index + 1}` === asked) + 1;
     const inList = document.activeElement?.closest('.flow-steps');
     all.forEach((line, index) => {
       const button = buttonIn(line);
-      if (index === step - 1) {
-        button.setAttribute('aria-current', 'step');
-        if (inList) button.focus();
-      } else button.removeAttribute('aria-current');
+      const current = index === step - 1;
+      button.ariaCurrent = current ? 'step' : null;
+      if (current && inList) button.focus();
     });
     const line = all[step - 1];
     light(root, lightsOf(line), 'lit');
     said.replaceChildren(...(line ? copyOf(buttonIn(line)) : [hint]));
     where.textContent = (line ? at : whole)
-      .replace('{{n}}', settled)
+      .replace('{{n}}', `${step}`)
       .replace('{{count}}', `${all.length}`);
     // Not `disabled`: a button that is in focus would lose it.
     back.ariaDisabled = `${step === 0}`;
     on.ariaDisabled = `${step === all.length}`;
-    return [settled, [where.textContent, line?.textContent.trim()].filter(Boolean).join('. ')];
+    return [`${step}`, [where.textContent, line?.textContent.trim()].filter(Boolean).join('. ')];
   };
 }

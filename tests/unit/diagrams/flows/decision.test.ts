@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decision } from '../../../../src/diagrams/flows/decision.ts';
-import { QUESTIONS, walk, walked } from '../../../../src/diagrams/flows/questions.ts';
+import { pathTo, QUESTIONS, walk, walked } from '../../../../src/diagrams/flows/questions.ts';
 
 /** The scenarios of the course, and what is recommended to each. */
 const SCENARIOS = [
@@ -36,6 +36,12 @@ describe('the decision tree', () => {
     });
     expect(walk(['yes', 'yes', 'no']).answered).toHaveLength(1);
     expect(walk([])).toEqual({ answered: [], at: 'cluster' });
+  });
+
+  test('knows a way to every question and recommendation, and to nothing else', () => {
+    if (decision.model.kind !== 'graph') throw new Error('The tree is boxes and arrows.');
+    for (const { id } of decision.model.nodes) expect(walk(pathTo(id) ?? ['lost']).at).toBe(id);
+    expect(pathTo('nowhere')).toBeUndefined();
   });
 
   test('lights the way that the answers went', () => {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { coded } from '../../../../src/diagrams/flows/coded.ts';
-import { readWalk, settledNumber, writeWalk } from '../../../../src/diagrams/flows/walk-state.ts';
+import { readWalk, writeWalk } from '../../../../src/diagrams/flows/walk-state.ts';
 
 const FIRST = { case: 'venom', step: '0' };
 
@@ -24,22 +24,6 @@ describe('the state of a walk in an address', () => {
       'pull.step=4&incidents.case=runc&incidents.step=1',
     );
     expect(written('incidents.case=runc&incidents.step=1&x=y', FIRST)).toBe('x=y');
-  });
-
-  test.each([
-    ['3', '3'],
-    ['0', '0'],
-    ['9', '9'],
-    ['10', 'none'],
-    ['-1', 'none'],
-    ['1.5', 'none'],
-    ['03', 'none'],
-    ['1e0', 'none'],
-    [' 2', 'none'],
-    ['', 'none'],
-    ['9'.repeat(400), 'none'],
-  ])('takes %j for a step of nine as %j', (asked, taken) => {
-    expect(settledNumber(asked, 0, 9, 'none')).toBe(taken);
   });
 });
 
