@@ -30,10 +30,11 @@ function looker(texts: Texts | undefined, name: string): (key: string) => string
  * @throws Error that names the text that the language lacks, once it is asked for.
  */
 export function flowWords(id: string, locale: Locale): FlowWords {
-  const { picture, sentence, label, step, ask } = MESSAGES[locale].flows;
+  const { title, picture, sentence, label, step, ask } = MESSAGES[locale].flows;
   const [labels, steps]: Readonly<Record<string, Texts>>[] = [label, step];
   return {
-    title: looker(picture, 'picture')(id),
+    // One of several pictures has a title of its own.
+    title: looker({ ...title, ...picture }, 'title')(id),
     sentence: looker(sentence, 'sentence')(id),
     label: looker(labels?.[id], `label.${id}`),
     step: looker(steps?.[id], `step.${id}`),
