@@ -67,6 +67,10 @@ const STUDY =
 /** What each of the others has of its own. */
 const STUDY_PAGE = /\/src\/quiz\/(?:progress|review)\//;
 
+/** What questions a picture: one file, which the workbench fetches whole as well. */
+const EXPLORER =
+  /\/src\/diagrams\/(?!load-stack|wake-|copy-picture|mermaid-text|panels)[a-z-]+\.ts$/;
+
 export default defineConfig({
   site,
   trailingSlash: 'always',
@@ -116,6 +120,7 @@ export default defineConfig({
                 groups: [
                   { name: 'shell', tags: ['$initial'], test: SHELL, priority: 1 },
                   { name: 'study', tags: ['$initial'], test: STUDY, priority: 1 },
+                  { name: 'stack-explorer', test: EXPLORER },
                   { name: 'lesson', tags: ['$initial'], test: (id) => !STUDY_PAGE.test(id) },
                 ],
               },

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { sourcesOf } from '../diagrams/models/sources.ts';
 import { FLOW_SOURCES } from '../diagrams/flows/flow-catalogue.ts';
 import { LOCALES } from '../i18n/locales.ts';
 import { readQuiz, QuizError } from '../quiz/authoring/read-quiz.ts';
@@ -55,7 +56,10 @@ export function checkCourse(content: string, root: string, stacks: Stacks): read
   const ideas = readMisconceptions(ideasFile, label(ideasFile));
   const figuresFile = join(content, 'measurements.yaml');
   const figures = checkMeasurements(figuresFile, label(figuresFile), known.sources);
-  const named: Named = { cited: new Set([...figures.cited, ...FLOW_SOURCES]), shown: new Set() };
+  const named: Named = {
+    cited: new Set([...figures.cited, ...Object.values(sourcesOf).flat(), ...FLOW_SOURCES]),
+    shown: new Set(),
+  };
   const { cited, shown } = named;
   const problems = [
     ...missing,

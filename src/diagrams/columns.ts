@@ -37,21 +37,28 @@ interface Rows {
   readonly inset: number;
 }
 
-/** Machines isolate: they stand apart. Whatever else rests on a plate touches it. */
+/** Machines and hosts isolate: they stand apart. Whatever else rests on a plate touches it. */
 export const standApart = (row: readonly Pick<Rider, 'frames'>[]): boolean =>
-  row.some(({ frames }) => /machine|vm/.test(`${frames[0]?.kind ?? ''}`));
+  row.some(({ frames }) => frames.some(({ kind }) => /machine|vm|host/.test(kind)));
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** Gives each plate of `drawing` its place from left to right in a picture of that width. */
-export function arrange(drawing: Drawing, width: number, measure: Measure): readonly Pile[] {
+/**
+ * Gives each plate of `drawing` its place from left to right in a picture of that width. Answers
+ * the rows of what stands on the ground: side by side where all fit, else one above the other.
+ */
+export function arrange(
+  drawing: Drawing,
+  width: number,
+  measure: Measure,
+): readonly (readonly Column[])[] {
   const framesOf = (id: string | null): readonly Box[] =>
     drawing.boxes.filter((box) => box.id === id).flatMap((box) => [...framesOf(box.in), box]);
 
-  const ridersOf = (carrier: Plate): Row => {
-    const around = framesOf(carrier.in);
+  const ridersOf = (carrier: Plate | undefined): Row => {
+    const around = framesOf(carrier?.in ?? null);
     return drawing.plates
-      .filter(({ on }) => on === carrier.id)
+      .filter(({ on }) => on === (carrier?.id ?? null))
       .map((plate) => ({
         plate,
         frames: framesOf(plate.in).filter((box) => !around.includes(box)),
@@ -71,17 +78,23 @@ export function arrange(drawing: Drawing, width: number, measure: Measure): read
    * One row where all riders fit; else a grid of as few rows as can be, as even as can be. On a
    * shelf, machines want a rack of their own: the gap around them must be a gap, not the shelf.
    */
-  const rowsOf = (carrier: Plate, room: number, inShelf: boolean): Rows => {
+  const rowsOf = (carrier: Plate | undefined, room: number, inShelf: boolean): Rows => {
     const riders = ridersOf(carrier);
     const apart = standApart(riders);
-    const gap = apart ? GAP : 0;
-    const least = sum(riders.map((rider) => need(rider, room, false) + gap)) - gap;
-    if (least <= room && !(inShelf && apart)) {
+    // What stands on the ground shares nothing.
+    const gap = apart || !carrier ? GAP : 0;
+    // Whole stacks stand side by side even where that makes racks of their machines.
+    const share = carrier ? room : room / riders.length - gap;
+    const least = sum(riders.map((rider) => need(rider, share, false) + gap)) - gap;
+    // Edges are whole pixels: a room may have lost one to its neighbor.
+    if (least <= room + 1 && !(inShelf && apart)) {
       return { rows: riders.length > 0 ? [riders] : [], least, gap, niche: 0, inset: 0 };
     }
-    const between = apart ? STRIP : 0;
-    const niche = apart ? NICHE : 0;
-    const inside = room - 2 * STRIP + between;
+    // The ground itself shows nothing around its rows.
+    const strip = carrier ? STRIP : 0;
+    const between = carrier ? (apart ? STRIP : 0) : GAP;
+    const niche = carrier && apart ? NICHE : 0;
+    const inside = room - 2 * strip + between;
     const cell =
       Math.max(...riders.map((rider) => need(rider, inside - between - 2 * niche, true))) +
       2 * niche +
@@ -90,21 +103,24 @@ export function arrange(drawing: Drawing, width: number, measure: Measure): read
     const cells = Math.ceil(riders.length / rows);
     return {
       rows: Array.from({ length: rows }, (_, row) => riders.slice(row * cells, (row + 1) * cells)),
-      least: cells * cell - between + 2 * STRIP,
+      least: cells * cell - between + 2 * strip,
       gap: between,
       niche,
-      inset: STRIP,
+      inset: strip,
     };
   };
 
-  const pile = (plate: Plate, x: number, room: number, inShelf: boolean): Pile => {
-    const { rows, gap, niche, inset } = rowsOf(plate, room, inShelf);
-    const shelf = inset > 0;
+  const place = (
+    { rows, gap, niche, inset }: Rows,
+    x: number,
+    room: number,
+    even: boolean,
+  ): readonly (readonly Column[])[] => {
     const cells = rows[0]?.length ?? 0;
     const free = room - 2 * inset - gap * (cells - 1);
-    const place = (row: Row): readonly Column[] => {
-      const needs = row.map((rider) => need(rider, free, shelf));
-      const widths = needs.map((own) => free * (shelf ? 1 / cells : own / sum(needs)));
+    return rows.map((row) => {
+      const needs = row.map((rider) => need(rider, free, even));
+      const widths = needs.map((own) => free * (even ? 1 / cells : own / sum(needs)));
       return row.map((rider, index) => {
         const from = x + inset + sum(widths.slice(0, index)) + gap * index;
         const left = Math.round(from);
@@ -113,14 +129,17 @@ export function arrange(drawing: Drawing, width: number, measure: Measure): read
           frames: rider.frames,
           x: left,
           width,
-          pile: pile(rider.plate, left + niche, width - 2 * niche, shelf),
+          pile: pile(rider.plate, left + niche, width - 2 * niche, even),
         };
       });
-    };
-    return { plate, x, width: room, rows: rows.map(place), shelf };
+    });
   };
 
-  return drawing.plates
-    .filter(({ on }) => on === null)
-    .map((plate) => pile(plate, 0, width, false));
+  const pile = (plate: Plate, x: number, room: number, inShelf: boolean): Pile => {
+    const rows = rowsOf(plate, room, inShelf);
+    const shelf = rows.inset > 0;
+    return { plate, x, width: room, rows: place(rows, x, room, shelf), shelf };
+  };
+
+  return place(rowsOf(undefined, width, false), 0, width, false);
 }

@@ -1,4 +1,4 @@
-import { nameOf, say, type Phrases } from './phrases.ts';
+import { nameOf, noteOf, type Phrases } from './phrases.ts';
 import type { Frame, FrameKind, Layer, LayerKind, Stack } from './stack.ts';
 
 /** A layer as it is drawn: finished words, and what it rests on and stands in. */
@@ -26,7 +26,7 @@ export function drawingOf({ layers, frames }: Stack, phrases: Phrases): Drawing 
   const inWords = <Named extends Layer | Frame>(named: Named) => ({
     ...named,
     label: nameOf(phrases, named.label),
-    note: named.note === undefined ? '' : say(phrases, named.note),
+    note: noteOf(phrases, named),
   });
   return { plates: layers.map(inWords), boxes: frames.map(inWords) };
 }

@@ -38,8 +38,8 @@ interface Laid {
  * one row stands in rows on its carrier, which then shows around them: a rack, a shelf.
  */
 export function layoutStack(drawing: Drawing, width: number, measure: Measure): Layout {
-  const piles = arrange(drawing, width, measure);
-  const words = setWords(piles, measure);
+  const ground = arrange(drawing, width, measure);
+  const words = setWords(ground, measure);
 
   const shape = (
     named: Plate | Box,
@@ -102,7 +102,7 @@ export function layoutStack(drawing: Drawing, width: number, measure: Measure): 
         const top = inside.top - words.outer(box) - niche;
         const lines = words.lines(
           box,
-          column.x + niche + (apart ? 0 : PAD.x),
+          column.x + niche + (apart && !box.kind.startsWith('c') ? 0 : PAD.x),
           inside.top - words.inner(box) - PAD.y / 2,
         );
         const dashed = box.kind === 'utility-vm';
@@ -117,10 +117,12 @@ export function layoutStack(drawing: Drawing, width: number, measure: Measure): 
       layPile(column.pile, bottom - niche),
     );
 
-  const laid = piles.map((pile) => layPile(pile, 0));
-  return {
-    width,
-    height: -Math.min(...laid.map(({ top }) => top)),
-    shapes: laid.flatMap(({ shapes }) => shapes),
-  };
+  const laid = ground.reduceRight<Laid>(
+    (below, row) => {
+      const { shapes, top } = layRow(row, below.top && below.top - GAP, false);
+      return { shapes: [...shapes, ...below.shapes], top };
+    },
+    { shapes: [], top: 0 },
+  );
+  return { width, height: -laid.top, shapes: laid.shapes };
 }

@@ -1,10 +1,21 @@
 import { onceNear } from '../lib/once-near.ts';
+import sheet from './awake.css?url&no-inline';
 
 /**
  * The small part that every page with a diagram runs at once: it copies, and it fetches what
- * questions a picture once one comes into sight, or when the address asks for a state.
+ * questions a picture once one comes into sight, or when the address asks for a state. The styles
+ * come first: an attack would be drawn without them.
  */
-const wake = () => void import('./stack-explorer.ts');
+function wake(): void {
+  const link = document.createElement('link');
+  link.onload = link.onerror = () => {
+    if (document.querySelector('stack-explorer')) void import('./wake-explorer.ts');
+  };
+  document.head.append(Object.assign(link, { rel: 'stylesheet', href: sheet }));
+}
+
+/** What can be copied: a diagram of any kind. One that is awake knows its text as it stands. */
+type Diagram = HTMLElement & { readonly source?: () => Promise<string> };
 
 /** The address of the page with the state of this diagram alone. */
 function linkTo({ id }: HTMLElement): string {
@@ -15,10 +26,21 @@ function linkTo({ id }: HTMLElement): string {
   return url.href;
 }
 
-async function copy(explorer: HTMLElement, button: HTMLElement): Promise<void> {
-  const { copy: what, done = '', failed = '' } = button.dataset;
-  const text = what === 'link' ? linkTo(explorer) : explorer.querySelector('pre')?.textContent;
-  const said = await navigator.clipboard.writeText(text ?? '').then(
+const textOf = async (diagram: Diagram): Promise<string> =>
+  (await diagram.source?.()) ?? diagram.querySelector('pre')?.textContent ?? '';
+
+async function take(diagram: Diagram, what: string | undefined): Promise<void> {
+  if (what === 'svg' || what === 'png') {
+    await (await import('./copy-picture.ts')).copyPicture(diagram, what);
+  } else {
+    await navigator.clipboard.writeText(what === 'link' ? linkTo(diagram) : await textOf(diagram));
+  }
+}
+
+async function copy(diagram: Diagram, button: HTMLElement): Promise<void> {
+  const { done = '', failed = '' } =
+    button.closest<HTMLElement>('[data-done]')?.dataset ?? button.dataset;
+  const said = await take(diagram, button.dataset['copy']).then(
     () => done,
     () => failed,
   );
@@ -28,12 +50,16 @@ async function copy(explorer: HTMLElement, button: HTMLElement): Promise<void> {
   setTimeout(() => (button.textContent = name), 2500);
 }
 
-onceNear(document.querySelectorAll('stack-explorer:has(form)'), '0%', wake);
+const diagrams = [...document.querySelectorAll<Diagram>('[data-diagram]')];
 
-for (const explorer of document.querySelectorAll<HTMLElement>('stack-explorer')) {
-  if (location.search.includes(`${explorer.dataset['diagram'] ?? ''}.`)) wake();
-  explorer.addEventListener('click', ({ target }) => {
+// Where the address asks for a state, it shall be there before one sees it.
+if (diagrams.some(({ dataset }) => location.search.includes(`${dataset['diagram'] ?? ''}.`)))
+  wake();
+else onceNear(diagrams, '0%', wake);
+
+for (const diagram of diagrams) {
+  diagram.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLElement>('[data-copy]');
-    if (button) void copy(explorer, button);
+    if (button) void copy(diagram, button);
   });
 }

@@ -1,5 +1,5 @@
-import type { Box, Drawing } from './drawing.ts';
-import type { Marks } from './svg-tree.ts';
+import type { Box } from './drawing.ts';
+import type { View } from './view.ts';
 
 const words = ({ label, note }: Pick<Box, 'label' | 'note'>) =>
   `["${[label, note].filter(Boolean).join('<br>').replaceAll('"', '#quot;')}"]`;
@@ -8,12 +8,12 @@ const words = ({ label, note }: Pick<Box, 'label' | 'note'>) =>
  * The drawing as the text of a Mermaid flowchart: a frame is a subgraph, `a ~~~ b` says that a
  * rests on b, a class gives the kind. It needs no layout of ours to be read elsewhere.
  */
-export function mermaidText(
-  { plates, boxes }: Drawing,
-  title: string,
-  description: string,
-  marks?: Marks,
-): string {
+export function mermaidText({
+  drawing: { plates, boxes },
+  title,
+  description,
+  marks,
+}: Pick<View, 'drawing' | 'title' | 'description' | 'marks'>): string {
   const inside = (frame: string | null, indent: string): readonly string[] => [
     ...boxes
       .filter((box) => box.in === frame)

@@ -1,10 +1,11 @@
 /**
- * A question that a diagram can be asked. `count` draws numbers, `choice` named options; `hit`
- * names the compromised layer, `at` the machine or container in which the attack starts.
+ * A question that a diagram can be asked. `count` draws numbers, `choice` named options, `flag` a
+ * box to tick (`off`, `on`), `step` a walk from the first value to the last; `hit` names the
+ * compromised layer, `at` the machine or container in which the attack starts.
  */
 export interface Parameter {
   readonly name: string;
-  readonly kind: 'count' | 'choice' | 'hit' | 'at';
+  readonly kind: 'count' | 'choice' | 'flag' | 'step' | 'hit' | 'at';
   readonly values: readonly string[];
   readonly initial: string;
 }
@@ -15,16 +16,20 @@ export type State = Readonly<Record<string, string>>;
 /** The key of a parameter in the page's query, and the name of its control: `virtual.guests`. */
 export const queryKey = (id: string, name: string): string => `${id}.${name}`;
 
-/** The state that `query` (or a form) asks of the diagram `id`; a bad or absent value is the initial one. */
+/**
+ * The state that `query` (or a form) asks of the diagram `id`; a bad or absent value is that of
+ * `otherwise`, or the initial one.
+ */
 export function readState(
   id: string,
   parameters: readonly Parameter[],
   query: { get(key: string): FormDataEntryValue | null | undefined },
+  otherwise: State = {},
 ): State {
   return Object.fromEntries(
     parameters.map(({ name, values, initial }) => {
       const asked = query.get(queryKey(id, name));
-      return [name, values.find((value) => value === asked) ?? initial];
+      return [name, values.find((value) => value === asked) ?? otherwise[name] ?? initial];
     }),
   );
 }
@@ -46,6 +51,13 @@ export function writeState(
     else query.set(queryKey(id, name), value);
   }
 }
+
+/** The answers that decide which stack is drawn, in one word: `kvm-2`. */
+export const answersOf = (parameters: readonly Parameter[], state: State): string =>
+  parameters
+    .filter(({ kind }) => kind === 'choice' || kind === 'count')
+    .map(({ name }) => state[name])
+    .join('-');
 
 /** Every combination of values. */
 export function everyState(parameters: readonly Parameter[]): readonly State[] {

@@ -1,15 +1,7 @@
 import type { TreeNode } from './tree.ts';
 
-/** Tells apart what stands in one parent: by id, else by class, else by number. */
-function keyer(): (name: string, id: unknown) => string {
-  const taken = new Set<string>();
-  return (name, id) => {
-    let key = `${name} ${String(id)}`;
-    while (taken.has(key)) key += '+';
-    taken.add(key);
-    return key;
-  };
-}
+/** What tells an element apart in its parent: its id, else its class; equal ones by their number. */
+const keyOf = (name: string, mark: string | number | null | undefined) => `${name} ${mark ?? ''}`;
 
 /**
  * Makes `element` what the tree says, with the fewest changes: elements with the same `data-id`
@@ -21,22 +13,17 @@ export function patch(element: Element, [, attributes, content]: TreeNode): void
     element.textContent = content;
     return;
   }
-  const keyOld = keyer();
-  const keyNew = keyer();
-  const old = new Map(
-    [...element.children].map((child) => [
-      keyOld(child.localName, child.getAttribute('data-id') ?? child.getAttribute('class')),
-      child,
-    ]),
+  const old = Map.groupBy(element.children, (child) =>
+    keyOf(child.localName, child.getAttribute('data-id') ?? child.getAttribute('class')),
   );
   content.forEach((node, index) => {
     const [name, own] = node;
-    const key = keyNew(name, own['data-id'] ?? own['class'] ?? null);
-    const child = old.get(key) ?? document.createElementNS(element.namespaceURI, name);
-    old.delete(key);
+    const child =
+      old.get(keyOf(name, own['data-id'] ?? own['class']))?.shift() ??
+      document.createElementNS(element.namespaceURI, name);
     patch(child, node);
     const there = element.children[index] ?? null;
     if (there !== child) element.insertBefore(child, there);
   });
-  old.forEach((child) => child.remove());
+  old.forEach((rest) => rest.forEach((child) => child.remove()));
 }

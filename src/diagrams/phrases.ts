@@ -1,4 +1,4 @@
-import type { Label, Layer, Stack } from './stack.ts';
+import type { Frame, Label, Layer, Stack, Values } from './stack.ts';
 
 /**
  * The words of one language: `stack` of `content/messages/<locale>/diagrams.json`. The browser
@@ -29,12 +29,20 @@ export function say(
 ): string {
   const form = pluralRules(locale).select(Number(values['n']));
   const text = texts[`${key}_${form}`] ?? texts[key];
-  if (text === undefined) throw new Error(`No text: stack.${key}`);
+  if (text === undefined) throw new Error(`No text: ${key}`);
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => `${values[name] ?? ''}`);
 }
 
-export const nameOf = (phrases: Phrases, { key, n }: Label): string =>
-  say(phrases, key, { number: n ?? '' });
+const valuesOf = ({ n, values }: Label): Values => ({ number: n ?? '', ...values });
+
+export const nameOf = (phrases: Phrases, label: Label): string =>
+  say(phrases, label.key, valuesOf(label));
+
+/** The second, smaller line of a layer or frame; empty where it has none. */
+export const noteOf = (
+  phrases: Phrases,
+  { label, note }: Pick<Layer | Frame, 'label' | 'note'>,
+): string => (note === undefined ? '' : say(phrases, note, valuesOf(label)));
 
 /** The frame that the layer stands in, by name; the layer itself where it stands in none. */
 export const placeOf = (phrases: Phrases, stack: Stack, layer: Layer): string =>

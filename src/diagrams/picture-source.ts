@@ -1,18 +1,35 @@
 import type { Locale } from '../i18n/locales.ts';
 import { MESSAGES } from '../i18n/translations.ts';
 import { diagram } from './catalogue.ts';
+import { MODEL_IDS } from './models/catalogue.ts';
+import { outline } from './outline.ts';
 import { everyState, initialState, type State } from './parameters.ts';
 import type { Phrases } from './phrases.ts';
 import { view, type Subject, type View } from './view.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+/** All that is said of stacks, or of the small models, in one language. */
+export interface DiagramWords {
+  readonly stack: Words;
+  readonly title: Words;
+  readonly lead: Words;
+  readonly question: Words;
+  readonly answer: Readonly<Record<string, Words>>;
+}
+
+/** The words of the diagram `id`. */
+export const wordsOf = (id: string, locale: Locale): DiagramWords =>
+  MESSAGES[locale][MODEL_IDS.some((model) => model === id) ? 'models' : 'diagrams'];
 
 /**
  * The diagram `id` in the words of `locale`.
  * @throws Error that names the known ids, for an unknown one.
  */
 export function subjectOf(id: string, locale: Locale): Subject {
-  const { stack, title } = MESSAGES[locale].diagrams;
-  const titles: Readonly<Record<string, string>> = title;
-  return { ...diagram(id), id, title: titles[id] ?? id, phrases: { locale, texts: stack } };
+  const { parameters, build } = diagram(id);
+  const { stack, title } = wordsOf(id, locale);
+  return { id, title: title[id] ?? id, parameters, phrases: { locale, texts: stack }, build };
 }
 
 /** The diagram in its first state: the one that is rendered, committed and shown first. */
@@ -40,6 +57,6 @@ export function spokenPhrases(subject: Subject): Phrases['texts'] {
     },
   });
   const heard: Subject = { ...subject, phrases: { ...subject.phrases, texts: listening } };
-  everyState(subject.parameters).forEach((state: State) => view(heard, state));
+  everyState(subject.parameters).forEach((state: State) => outline(view(heard, state)));
   return Object.fromEntries(Object.entries(texts).filter(([key]) => spoken.has(key)));
 }

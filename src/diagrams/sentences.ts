@@ -19,7 +19,7 @@ export function sentence(
 export function reachSentences(
   phrases: Phrases,
   stack: Stack,
-  { hit, reached, held }: Reach,
+  { hit, reached, held, sealed }: Reach,
 ): readonly [reached: string, held: string] {
   // A hypervisor carries machines; a kernel, and who commands it, the containers on it.
   const companions =
@@ -27,10 +27,10 @@ export function reachSentences(
       ? ridersOf(stack, hit.id)
       : reached.filter(({ kind }) => kind === 'application');
   return [
-    say(phrases, `hit-${hit.also ?? ''}${hit.kind}`, {
+    say(phrases, sealed ? 'hit-sealed' : `hit-${hit.also ?? ''}${hit.kind}`, {
       n: companions.length,
       place: placeOf(phrases, stack, hit),
     }),
-    say(phrases, `held-${held?.kind ?? 'nothing'}`),
+    say(phrases, `held-${sealed ? 'sealed' : (held?.kind ?? 'nothing')}`),
   ];
 }

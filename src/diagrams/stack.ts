@@ -1,18 +1,24 @@
-/** From the ground up. What a layer is decides its hue, its rule of reach and its words. */
+/**
+ * What a layer is decides its hue, its rule of reach and its words. From the ground up; the second
+ * row is what the small models are made of (see `models/`).
+ */
 export const LAYER_KINDS = [
-  'hardware',
-  'hypervisor',
-  'host-kernel',
-  'guest-kernel',
-  'engine',
-  'libraries',
-  'application',
+  ...(['hardware', 'hypervisor', 'host-kernel', 'root-partition', 'guest-kernel'] as const),
+  ...(['user-kernel', 'engine', 'libraries', 'application'] as const),
+  ...(['memory', 'image', 'writable', 'filter', 'view', 'cgroup'] as const),
 ] as const;
 
 export type LayerKind = (typeof LAYER_KINDS)[number];
 
-/** What holds layers together: `machine` and `utility-vm` isolate by a gap, the others do not. */
-export const FRAME_KINDS = ['machine', 'utility-vm', 'pod', 'container'] as const;
+/** What holds layers together: machines and whole hosts isolate by a gap, the others do not. */
+export const FRAME_KINDS = [
+  'host',
+  'machine',
+  'utility-vm',
+  'confidential-vm',
+  'pod',
+  'container',
+] as const;
 
 export type FrameKind = (typeof FRAME_KINDS)[number];
 
@@ -20,13 +26,17 @@ export type FrameKind = (typeof FRAME_KINDS)[number];
 export interface Label {
   readonly key: string;
   readonly n?: number | undefined;
+  /** What else is filled into the phrase, and into the note below it. */
+  readonly values?: Values;
 }
+
+export type Values = Readonly<Record<string, string | number>>;
 
 interface Named {
   readonly id: string;
   readonly label: Label;
   /** Key of a second, smaller line. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** The frame that it stands in. */
   readonly in: string | null;
 }
@@ -34,8 +44,8 @@ interface Named {
 export interface Layer extends Named {
   readonly kind: LayerKind;
   /** A second role: under KVM the host kernel is the hypervisor. */
-  readonly also?: LayerKind;
-  /** The layer that carries it; only the hardware rests on nothing. */
+  readonly also?: LayerKind | undefined;
+  /** The layer that carries it; only what the picture stands on rests on nothing. */
   readonly on: string | null;
 }
 
@@ -47,9 +57,9 @@ export interface Frame extends Named {
 export interface Stack {
   readonly layers: readonly Layer[];
   readonly frames: readonly Frame[];
+  /** The sentence that states what one sees, where the answers alone do not name it. */
+  readonly says?: { readonly key: string; readonly values?: Values };
 }
-
-const KERNELS: readonly LayerKind[] = ['host-kernel', 'guest-kernel'];
 
 export const isA = (layer: Layer, kind: LayerKind): boolean =>
   layer.kind === kind || layer.also === kind;
@@ -70,7 +80,7 @@ export const upFrom = (stack: Stack, id: string): readonly Layer[] =>
 
 /** The kernel that the layer calls; a kernel calls none but itself. */
 export const kernelOf = (stack: Stack, id: string): Layer | undefined =>
-  downFrom(stack, id).find(({ kind }) => KERNELS.includes(kind));
+  downFrom(stack, id).find(({ kind }) => kind.endsWith('kernel'));
 
 /** The applications that share the kernel of the layer, itself among them. */
 export function sharersOf(stack: Stack, id: string): readonly Layer[] {

@@ -1,6 +1,4 @@
 import type { Layout, Shape } from './layout.ts';
-import { measure } from './measure.ts';
-import { LABEL, NOTE } from './metrics.ts';
 import type { Attributes, TreeNode } from './tree.ts';
 import type { Line } from './words.ts';
 
@@ -27,13 +25,6 @@ const text = ({ text: words, x, y, note }: Line): TreeNode => [
   words,
 ];
 
-/** Plain ground under a line, so that it never stands on hatching. */
-const ground = ({ text: words, x, y, note }: Line): TreeNode => {
-  const { size, line, baseline } = note ? NOTE : LABEL;
-  const width = Math.ceil(measure(words, size)) + 8;
-  return rect({ x: x - width / 2, y: y - baseline, width, height: line }, { class: 'ground' });
-};
-
 /**
  * The picture of a layout: what the cleaner writes of Mermaid's rendering and what the page
  * draws, so that both are one thing. Each frame and plate is a group with its id, its kind as
@@ -44,9 +35,7 @@ export function svgTree({ shapes }: Layout, prefix: string, marks?: Marks): Tree
   const isReached = ({ id }: Shape) => marks?.reached.includes(id);
   const groups = shapes.map((shape): TreeNode => {
     const { id, kind, frame, dashed, lines } = shape;
-    const under = isReached(shape)
-      ? [rect(shape, { class: 'hatch', fill: `url(#${hatch})` }), ...lines.map(ground)]
-      : [];
+    const under = isReached(shape) ? [rect(shape, { class: 'hatch', fill: `url(#${hatch})` })] : [];
     const classes = `${frame ? 'frame' : 'plate'} ${kind}${dashed ? ' dashed' : ''}`;
     return ['g', { class: classes, 'data-id': id }, [rect(shape), ...under, ...lines.map(text)]];
   });

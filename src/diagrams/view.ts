@@ -1,17 +1,13 @@
-import type { Build } from './builders.ts';
 import { drawingOf, type Drawing } from './drawing.ts';
 import { layoutStack, type Layout } from './layout.ts';
 import { measure } from './measure.ts';
-import { mermaidText } from './mermaid-text.ts';
 import { WIDTHS, type Width } from './metrics.ts';
-import { outline } from './outline.ts';
 import type { Parameter, State } from './parameters.ts';
-import { placeOf, type Phrases } from './phrases.ts';
-import { hitLayer, places, reach } from './reach.ts';
+import { placeOf, say, type Phrases } from './phrases.ts';
+import { hitLayer, places, reach, type Reach } from './reach.ts';
 import { reachSentences, sentence } from './sentences.ts';
-import { isA, type LayerKind, type Stack } from './stack.ts';
+import type { Stack } from './stack.ts';
 import type { Marks } from './svg-tree.ts';
-import type { TreeNode } from './tree.ts';
 
 /** A diagram with its words: all that is needed to state any of its states. */
 export interface Subject {
@@ -19,11 +15,13 @@ export interface Subject {
   readonly title: string;
   readonly parameters: readonly Parameter[];
   readonly phrases: Phrases;
-  readonly build: Build;
+  readonly build: (state: State) => Stack;
 }
 
 /** All that is said and drawn of one state. The build and the page ask the same function. */
 export interface View {
+  readonly title: string;
+  readonly phrases: Phrases;
   readonly state: State;
   readonly stack: Stack;
   readonly drawing: Drawing;
@@ -36,19 +34,18 @@ export interface View {
   /** All of it in one breath. */
   readonly description: string;
   readonly marks: Marks | undefined;
-  readonly mermaid: string;
-  readonly list: TreeNode;
+  readonly reach: Reach | undefined;
   /** Where an attack on the marked layer can start; empty where there is one such layer only. */
   readonly places: readonly string[];
 }
 
 /** A layer that the stack lacks cannot fail. */
-export const canFail = ({ layers }: Stack, kind: string): boolean =>
-  kind === 'none' || layers.some((layer) => isA(layer, kind as LayerKind));
+export const canFail = (stack: Stack, hit: string): boolean =>
+  hit === 'none' || hitLayer(stack, hit, 1) !== undefined;
 
-/** Whether it matters where an attack starts: the layer stands in several frames. */
-const isRepeated = ({ layers }: Stack, kind: string | undefined) =>
-  layers.filter((layer) => layer.kind === kind && layer.in !== null).length > 1;
+/** Whether it matters where an attack starts: another place, another layer. */
+const isRepeated = (stack: Stack, kind: string) =>
+  new Set(places(stack).map((_, index) => hitLayer(stack, kind, index + 1))).size > 1;
 
 /** The state without what this stack cannot answer. */
 function settle(stack: Stack, state: State): State {
@@ -62,11 +59,20 @@ function settle(stack: Stack, state: State): State {
   };
 }
 
-/** The state that marks exactly this layer, or none where the layer is not to be marked. */
-export function stateHitting({ stack, state }: View, id: string): State | undefined {
-  const hit = stack.layers.find((layer) => layer.id === id)?.kind ?? '';
-  const at = places(stack).findIndex((_, index) => hitLayer(stack, hit, index + 1)?.id === id);
-  return at < 0 ? undefined : { ...state, hit, at: `${at + 1}` };
+/** The state that marks exactly this layer; none where it is not to be marked. */
+export function stateHitting(
+  parameters: readonly Parameter[],
+  { stack, state }: View,
+  id: string,
+): State | undefined {
+  const hits = parameters.find(({ kind }) => kind === 'hit')?.values ?? [];
+  const starts = places(stack).length || 1;
+  for (const hit of hits) {
+    for (let at = 1; at <= starts; at += 1) {
+      if (hitLayer(stack, hit, at)?.id === id) return { ...state, hit, at: `${at}` };
+    }
+  }
+  return undefined;
 }
 
 /** States one state of a diagram. */
@@ -77,7 +83,10 @@ export function view({ id, title, phrases, parameters, build }: Subject, asked: 
   const struck = hitLayer(stack, hit, Number(at));
   const found = struck && reach(stack, struck);
   const drawing = drawingOf(stack, phrases);
-  const seen = sentence(phrases, id, parameters, state);
+  const { says } = stack;
+  const seen = says
+    ? say(phrases, says.key, says.values)
+    : sentence(phrases, id, parameters, state);
   const [reached, held] = found ? reachSentences(phrases, stack, found) : ['', ''];
   const description = `${seen} ${reached} ${held}`.trim();
   const marks = found && {
@@ -85,6 +94,8 @@ export function view({ id, title, phrases, parameters, build }: Subject, asked: 
     reached: found.reached.map((layer) => layer.id),
   };
   return {
+    title,
+    phrases,
     state,
     stack,
     drawing,
@@ -94,8 +105,7 @@ export function view({ id, title, phrases, parameters, build }: Subject, asked: 
     announcement: reached || seen,
     description,
     marks,
-    mermaid: mermaidText(drawing, title, description, marks),
-    list: outline(stack, phrases, found),
+    reach: found,
     places: isRepeated(stack, hit)
       ? places(stack).map((place) => placeOf(phrases, stack, place))
       : [],

@@ -1,4 +1,4 @@
-import type { Pile } from './columns.ts';
+import type { Column } from './columns.ts';
 import type { Box, Plate } from './drawing.ts';
 import type { Measure } from './measure.ts';
 import { LABEL, NOTE, PAD } from './metrics.ts';
@@ -27,8 +27,8 @@ export interface Words {
 /** Those of equal rank are equally high: of one kind, and both in a frame or neither. */
 const rank = (named: Named) => `${named.kind} ${named.in !== null}`;
 
-/** Wraps every label in the room that `piles` leave it. */
-export function setWords(piles: readonly Pile[], measure: Measure): Words {
+/** Wraps every label in the room that the columns leave it. */
+export function setWords(rows: readonly (readonly Column[])[], measure: Measure): Words {
   const wrapped = new Map<string, readonly Omit<Line, 'x' | 'y'>[]>();
   const heights = new Map<string, number>();
   const of = ({ id }: Named) => wrapped.get(id) ?? [];
@@ -43,14 +43,14 @@ export function setWords(piles: readonly Pile[], measure: Measure): Words {
     const height = inner(named) + pad;
     heights.set(rank(named), Math.max(outer(named), height));
   };
-  const walk = ({ plate, width, rows }: Pile): void => {
-    set(plate, width - 2 * PAD.x, 2 * PAD.y);
-    for (const { frames, pile } of rows.flat()) {
+  const walk = (columns: readonly (readonly Column[])[]): void => {
+    for (const { frames, pile } of columns.flat()) {
       frames.forEach((box) => set(box, pile.width - 2 * PAD.x, PAD.y));
-      walk(pile);
+      set(pile.plate, pile.width - 2 * PAD.x, 2 * PAD.y);
+      walk(pile.rows);
     }
   };
-  piles.forEach(walk);
+  walk(rows);
 
   return {
     inner,

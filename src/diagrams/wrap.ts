@@ -2,7 +2,7 @@ import type { Measure } from './measure.ts';
 
 /** The width of the longest word: no line can be narrower. */
 export const wordWidth = (text: string, size: number, measure: Measure): number =>
-  Math.max(0, ...text.split(' ').map((word) => measure(word, size)));
+  Math.max(...text.split(' ').map((word) => measure(word, size)));
 
 /** Breaks at plain spaces only; no-break spaces hold. The text is never cut or shrunk. */
 export function wrap(
@@ -19,5 +19,5 @@ export function wrap(
       if (last === undefined || measure(longer, size) > width) return [...lines, word];
       return [...lines.slice(0, -1), longer];
     }, [])
-    .filter((line) => line !== '');
+    .filter(Boolean);
 }

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../src/lib/chromium.ts';
-import { localeOfPath, PAGES } from './support/site-pages.ts';
+import { localeOfPath, SEEN_PAGES } from './support/site-pages.ts';
 import { openWatched } from './support/watched-page.ts';
 
 const WIDTHS = [320, 360, 768, 1440];
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(PAGES)('%s', (path) => {
+describe.each(SEEN_PAGES)('%s', (path) => {
   let page: Page;
   let problems: readonly string[];
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../src/lib/chromium.ts';
-import { PAGES, TUTORIAL_PATHS } from './support/site-pages.ts';
+import { SEEN_PAGES, TUTORIAL_PATHS } from './support/site-pages.ts';
 
 const site = inject('siteUrl');
 const KB = 1000;
@@ -102,7 +102,7 @@ function loadOnPhone(path: string): ReturnType<typeof load> {
 const gz = (text: string | Buffer) => gzipSync(text, { level: 9 }).byteLength;
 const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
 
-describe.each(PAGES)('%s', (path) => {
+describe.each(SEEN_PAGES)('%s', (path) => {
   test('keeps to the budget of bytes and requests, and blocks nothing', async () => {
     const { loaded, blocking, preloads } = await loadOnPhone(path);
     const budget = budgetOf(path);

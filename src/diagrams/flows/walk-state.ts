@@ -1,4 +1,5 @@
-import { queryKey } from '../parameters.ts';
+/** As keys of stacks are (see `parameters.ts`), whose code pages of flows do without. */
+const queryKey = (id: string, name: string): string => `${id}.${name}`;
 
 /** What a flow shows, by name: `case`, `step`, `path`, `desired`, `actual`. */
 export type WalkState = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Locale } from '../../i18n/locales.ts';
+import { mermaidText } from '../mermaid-text.ts';
 import type { Width } from '../metrics.ts';
 import { pictureAddress, pictureFile } from '../picture-address.ts';
 import { pictureMarkup } from '../picture-markup.ts';
@@ -21,14 +22,15 @@ export async function renderPicture(
 ): Promise<Picture> {
   const subject = subjectOf(id, locale);
   const first = firstView(subject);
-  const rendering = await renderText(page, first.mermaid, width);
+  const mermaid = mermaidText(first);
+  const rendering = await renderText(page, mermaid, width);
   const caption = {
     prefix: `${id}-${width}`,
     title: subject.title,
     description: first.sentence,
   };
   return {
-    file: pictureFile({ id, locale, width }, pictureAddress(first.mermaid, layoutOf(first, width))),
+    file: pictureFile({ id, locale, width }, pictureAddress(mermaid, layoutOf(first, width))),
     content: `${pictureMarkup(rendering, caption)}\n`,
   };
 }

@@ -1,61 +1,37 @@
-import type { Frame, Layer, Stack } from '../stack.ts';
-import { frame, HARDWARE, layer, numbers, sharedBy, workload } from './parts.ts';
+import { each } from './each.ts';
 
-export type Pattern = 'shared-vm' | 'vm-each' | 'both';
-
-type Part = readonly [frames: readonly Frame[], layers: readonly Layer[]];
-
-/** A machine whose kernel all the given containers share. */
-const sharedMachine = (containers: readonly number[]): Part => [
-  [
-    frame('vm1', 'machine', 1),
-    ...containers.map((n) => frame(`c${n}`, 'container', n, { in: 'vm1' })),
-  ],
-  [
-    ...containers.flatMap((n) => workload(`c${n}`, 'vm1-kernel', `c${n}`)),
-    layer('vm1-kernel', 'guest-kernel', 'hypervisor', {
-      in: 'vm1',
-      ...sharedBy(containers.length),
-    }),
-  ],
-];
-
-/** A small machine that exists for one container. */
-const utilityMachine = (n: number): Part => [
-  [frame(`u${n}`, 'utility-vm', n), frame(`c${n}`, 'container', n, { in: `u${n}` })],
-  [
-    ...workload(`c${n}`, `u${n}-kernel`, `c${n}`),
-    layer(`u${n}-kernel`, 'guest-kernel', 'hypervisor', { in: `u${n}`, label: 'own-kernel' }),
-  ],
-];
+/** A container, on whatever carries it. */
+const container = (n: number) => `c${n}{libs(app)}`;
 
 /** A machine that has nothing to do with the containers: what does an attack leave it? */
-const NEIGHBOR: Part = [
-  [frame('vm2', 'machine', 2)],
-  [
-    ...workload('vm2', 'vm2-kernel', 'vm2'),
-    layer('vm2-kernel', 'guest-kernel', 'hypervisor', { in: 'vm2' }),
-  ],
-];
+const NEIGHBOR = 'vm2{kernel(libs(app))}';
 
-const PARTS = {
-  'shared-vm': (tenants) => [sharedMachine(tenants), NEIGHBOR],
-  'vm-each': (tenants) => tenants.map(utilityMachine),
-  both: (tenants) => [
-    sharedMachine(tenants.slice(0, -1)),
-    ...tenants.slice(-1).map(utilityMachine),
-  ],
-} as const satisfies Record<Pattern, (tenants: readonly number[]) => readonly Part[]>;
+const sharedMachine = (tenants: number) =>
+  `vm1{${tenants > 1 ? 'shared' : 'kernel'}(${each(tenants, container)})}`;
+const utilityMachine = (n: number) => `u${n}{own(${container(n)})}`;
+
+/** What rests on the hardware, for so many tenants. */
+const PATTERNS = {
+  both: (tenants) => `type1(${sharedMachine(tenants - 1)}${utilityMachine(tenants)})`,
+  // Cloud nodes, Docker Desktop, WSL 2.
+  'shared-vm': (tenants) => `type1(${sharedMachine(tenants)}${NEIGHBOR})`,
+  // Hyper-V isolation [ms-hyperv-isolation]; Kata Containers [kata-virtualization].
+  'vm-each': (tenants) => `type1(${each(tenants, utilityMachine)})`,
+  // gVisor answers system calls by a kernel of its own, a program of the host [gvisor-security].
+  'user-kernel': (tenants) =>
+    `host-kernel(${each(tenants, (n) => `c${n}{sentry(libs(app))}`)}engine)`,
+  // KubeVirt: a pod starts a machine [kubevirt-architecture].
+  'vm-in-pod': (tenants) => `kvm(${each(tenants, (n) => `p${n}{vm${n}{kernel(libs(app))}}`)})`,
+  // Pods in machines whose memory the host cannot read [confidential-containers].
+  confidential: (tenants) => `type1(${each(tenants, (n) => `x${n}{own(${container(n)})}`)})`,
+  // A machine that carries machines: its kernel is their hypervisor [ms-nested-virtualization].
+  nested: (tenants) => `type1(vm1{nested(${each(tenants, utilityMachine)})}${NEIGHBOR})`,
+} as const satisfies Readonly<Record<string, (tenants: number) => string>>;
+
+export type Pattern = keyof typeof PATTERNS;
+
+export const PATTERN_NAMES = Object.keys(PATTERNS) as readonly Pattern[];
 
 /** `tenants` containers, each of another tenant, combined with machines after the pattern. */
-export function hybrid({ pattern, tenants }: { pattern: Pattern; tenants: number }): Stack {
-  const parts = PARTS[pattern](numbers(tenants));
-  return {
-    frames: parts.flatMap(([frames]) => frames),
-    layers: [
-      ...parts.flatMap(([, layers]) => layers),
-      layer('hypervisor', 'hypervisor', 'hardware', { note: 'hypervisor-1-note' }),
-      HARDWARE,
-    ],
-  };
-}
+export const hybrid = ({ pattern, tenants }: { pattern: Pattern; tenants: number }): string =>
+  `hardware(${PATTERNS[pattern](tenants)})`;

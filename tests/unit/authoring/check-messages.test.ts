@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkMessages } from '../../../src/authoring/check-messages.ts';
-import { DIAGRAM_IDS } from '../../../src/diagrams/catalogue.ts';
+import { diagram, DIAGRAM_IDS } from '../../../src/diagrams/catalogue.ts';
 import { LOCALES } from '../../../src/i18n/locales.ts';
 import { MESSAGES } from '../../../src/i18n/translations.ts';
 import { typography } from '../../../src/i18n/typography.ts';
@@ -91,21 +91,31 @@ function leafTexts(messages: object): string[] {
   );
 }
 
+/** What is asked for by the id of a diagram, or by what it can be asked. */
+const OF_DIAGRAMS = new Set(
+  DIAGRAM_IDS.flatMap((id) => [
+    `diagrams:title.${id}`,
+    `diagrams:lead.${id}`,
+    ...diagram(id).parameters.flatMap(({ name, values }) => [
+      `diagrams:question.${name}`,
+      ...values.map((value) => `diagrams:answer.${name}.${value}`),
+    ]),
+  ]),
+);
+
 /**
  * Used as a whole, or through a template such as `quiz:verdict.${state}` that ends at one of its
  * dots. The words of stacks travel to the browser as one record, and are asked for by their own name.
  */
 function isUsed(key: string, code: string): boolean {
-  // A diagram's title and the sentence of each of its states are asked for by its id.
-  if (
-    DIAGRAM_IDS.some((id) => new RegExp(`^diagrams:(title\\.${id}$|stack\\.${id}(-|$))`).test(key))
-  ) {
-    return true;
-  }
+  // What stacks say in all their states is held to their phrases by a test of their own.
+  if (key.startsWith('diagrams:stack.') || OF_DIAGRAMS.has(key)) return true;
+  // The words of models are held to what their states say by a test of their own.
+  if (key.startsWith('models:')) return true;
   // The words of flows are held to their parts and steps by a test of their own.
   if (/^flows:(?:title|lead|picture|sentence|label|step|ask)\./.test(key)) return true;
   // `site` is the default namespace.
-  const name = key.replace(/^(?:diagrams:stack\.|site:)/, '');
+  const name = key.replace(/^(?:workbench:bench\.|site:)/, '');
   if (new RegExp(`['"\`]${name.replaceAll('.', '\\.')}['"\`]`).test(code)) return true;
   const parents = [...name.matchAll(/[.-]/g)].map(({ index }) => name.slice(0, index + 1));
   return parents.some((parent) => code.includes(`\`${parent}\${`));

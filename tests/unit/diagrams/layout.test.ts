@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Layout, Shape } from '../../../src/diagrams/layout.ts';
+import { MODEL_IDS } from '../../../src/diagrams/models/catalogue.ts';
 import { measure } from '../../../src/diagrams/measure.ts';
 import { LABEL, NOTE, STRIP, WIDTHS, type Width } from '../../../src/diagrams/metrics.ts';
 import { downFrom, framesAround, ridersOf, type Stack } from '../../../src/diagrams/stack.ts';
@@ -13,8 +14,11 @@ interface Laid {
   readonly layout: Layout;
 }
 
-const LAID: readonly Laid[] = EVERY_DRAWING.flatMap(({ name, seen }) =>
-  ALL_WIDTHS.map((width) => ({
+const isModel = (id: string) => MODEL_IDS.some((model) => model === id);
+
+/** Stacks in both languages and widths; the many states of the small models by turns. */
+const LAID: readonly Laid[] = EVERY_DRAWING.flatMap(({ name, subject, seen }, index) =>
+  ALL_WIDTHS.filter((_, turn) => !isModel(subject.id) || turn === index % 2).map((width) => ({
     name: `${name} ${width}`,
     width,
     stack: seen.stack,
@@ -43,18 +47,36 @@ const isIsolated = (stack: Stack, rider: string, carrier: string) => {
     framesAround(stack, stack.layers.find((layer) => layer.id === id)?.in ?? null);
   return around(rider)
     .filter((frame) => !around(carrier).includes(frame))
-    .some(({ kind }) => kind === 'machine' || kind === 'utility-vm');
+    .some(({ kind }) => /machine|vm|host/.test(kind));
 };
 
 test('all parameters, both languages and both widths are laid out', () => {
-  expect(LAID.length).toBe(2 * 2 * (1 + 12 + 6 + 9));
+  const stacks = EVERY_DRAWING.filter(({ subject }) => !isModel(subject.id)).length;
+  expect(stacks).toBe(2 * (1 + 12 + 12 + 3 + 9 + 21 + 6 + 2));
+  expect(LAID.length).toBe(2 * stacks + (EVERY_DRAWING.length - stacks));
 });
 
-describe.each(LAID)('$name', ({ width, stack, layout }) => {
-  test('fills its width from the left edge to the right, and stands on the ground', () => {
+/** Looks at each layout; what fails says which it was. */
+const inEach = (look: (laid: Laid) => void) => () => {
+  for (const laid of LAID) {
+    try {
+      look(laid);
+    } catch (cause) {
+      throw new Error(laid.name, { cause });
+    }
+  }
+};
+
+test(
+  'fills its width from the left edge to the right, and stands on the ground',
+  inEach(({ width, stack, layout }) => {
     expect(layout.width).toBe(WIDTHS[width]);
-    const hardware = shapeOf(layout, 'hardware');
-    expect([hardware.x, right(hardware), bottom(hardware)]).toEqual([0, WIDTHS[width], 0]);
+    const grounds = stack.layers
+      .filter(({ on }) => on === null)
+      .map(({ id }) => shapeOf(layout, id));
+    expect(Math.min(...grounds.map(({ x }) => x))).toBe(0);
+    expect(Math.max(...grounds.map(right))).toBe(WIDTHS[width]);
+    expect(Math.max(...grounds.map(bottom))).toBe(0);
     for (const shape of layout.shapes) {
       expect(shape.x).toBeGreaterThanOrEqual(0);
       expect(right(shape)).toBeLessThanOrEqual(WIDTHS[width]);
@@ -63,9 +85,12 @@ describe.each(LAID)('$name', ({ width, stack, layout }) => {
         expect(Number.isInteger(value)).toBe(true);
       }
     }
-  });
+  }),
+);
 
-  test('no plate lies on another, but what is carried in a rack or on a shelf', () => {
+test(
+  'no plate lies on another, but what is carried in a rack or on a shelf',
+  inEach(({ stack, layout }) => {
     const plates = layout.shapes.filter(({ frame }) => !frame);
     for (const a of plates) {
       for (const b of plates) {
@@ -79,9 +104,12 @@ describe.each(LAID)('$name', ({ width, stack, layout }) => {
         expect(layout.shapes.indexOf(inner)).toBeGreaterThan(layout.shapes.indexOf(outer));
       }
     }
-  });
+  }),
+);
 
-  test('frames hold what stands in them, and no two of them overlap but when nested', () => {
+test(
+  'frames hold what stands in them, and no two of them overlap but when nested',
+  inEach(({ stack, layout }) => {
     for (const frame of stack.frames) {
       const box = shapeOf(layout, frame.id);
       for (const layer of stack.layers) {
@@ -94,9 +122,12 @@ describe.each(LAID)('$name', ({ width, stack, layout }) => {
         }
       }
     }
-  });
+  }),
+);
 
-  test('a gap is isolation: between machines, and between a machine and what carries it', () => {
+test(
+  'a gap is isolation: between machines, and between a machine and what carries it',
+  inEach(({ stack, layout }) => {
     for (const carrier of stack.layers) {
       for (const rider of ridersOf(stack, carrier.id)) {
         const [upper, lower] = [shapeOf(layout, rider.id), shapeOf(layout, carrier.id)];
@@ -112,9 +143,12 @@ describe.each(LAID)('$name', ({ width, stack, layout }) => {
         }
       }
     }
-  });
+  }),
+);
 
-  test('every word is there, at full size, inside its box', () => {
+test(
+  'every word is there, at full size, inside its box',
+  inEach(({ layout }) => {
     for (const shape of layout.shapes) {
       expect(shape.lines.length).toBeGreaterThan(0);
       for (const { text, x, y, note } of shape.lines) {
@@ -127,9 +161,12 @@ describe.each(LAID)('$name', ({ width, stack, layout }) => {
         expect(y - baseline + line, text).toBeLessThanOrEqual(bottom(shape));
       }
     }
-  });
+  }),
+);
 
-  test('nothing stands on the words of what carries it', () => {
+test(
+  'nothing stands on the words of what carries it',
+  inEach(({ layout }) => {
     for (const shape of layout.shapes) {
       const later = layout.shapes.slice(layout.shapes.indexOf(shape) + 1);
       for (const { text, x, y, note } of shape.lines) {
@@ -145,5 +182,5 @@ describe.each(LAID)('$name', ({ width, stack, layout }) => {
         expect(later.filter((other) => overlap(label, other)).map(({ id }) => id)).toEqual([]);
       }
     }
-  });
-});
+  }),
+);

@@ -8,6 +8,7 @@ import { pictureAddress, pictureFile } from '../../../src/diagrams/picture-addre
 import { pictureMarkup } from '../../../src/diagrams/picture-markup.ts';
 import { firstView, subjectOf } from '../../../src/diagrams/picture-source.ts';
 import { fontHash } from '../../../src/diagrams/render/measure-font.ts';
+import { mermaidText } from '../../../src/diagrams/mermaid-text.ts';
 import { layoutOf } from '../../../src/diagrams/view.ts';
 import { LOCALES } from '../../../src/i18n/locales.ts';
 import { ALL_WIDTHS } from './every-view.ts';
@@ -23,7 +24,7 @@ const wanted = DIAGRAM_IDS.flatMap((id) =>
       const subject = subjectOf(id, locale);
       const first = firstView(subject);
       const layout = layoutOf(first, width);
-      const address = pictureAddress(first.mermaid, layout);
+      const address = pictureAddress(mermaidText(first), layout);
       return { name: { id, locale, width }, subject, first, layout, address };
     }),
   ),
@@ -74,9 +75,9 @@ describe('a picture that is not there', () => {
   test('changes its address with its text and with its layout', () => {
     const [one, other] = wanted;
     if (!one || !other) throw new Error('no pictures');
-    expect(pictureAddress(one.first.mermaid, one.layout)).toBe(one.address);
-    expect(pictureAddress(`${one.first.mermaid} `, one.layout)).not.toBe(one.address);
-    expect(pictureAddress(one.first.mermaid, other.layout)).not.toBe(one.address);
+    expect(pictureAddress(mermaidText(one.first), one.layout)).toBe(one.address);
+    expect(pictureAddress(`${mermaidText(one.first)} `, one.layout)).not.toBe(one.address);
+    expect(pictureAddress(mermaidText(one.first), other.layout)).not.toBe(one.address);
   });
 });
 
