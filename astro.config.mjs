@@ -8,6 +8,7 @@ import { LOCALES } from './src/i18n/locales.ts';
 import { pagePairs } from './src/i18n/page-pairs.ts';
 import { readTutorialIndex } from './src/i18n/tutorial-index.ts';
 import { oneScript } from './src/lib/one-script.ts';
+import { oneStyle } from './src/lib/one-style.ts';
 import { plainDynamicImport } from './src/lib/plain-dynamic-import.ts';
 import { rewritePages } from './src/lib/rewrite-pages.ts';
 import { tightPolicy } from './src/lib/tight-policy.ts';
@@ -64,8 +65,8 @@ const SHELL =
  */
 const STUDY =
   /\/src\/(?:components\/course\/(?:DueQuestions|show-due)|i18n\/day-words|learner\/(?:counts|history|schedule)|lib\/(?:fetch-page|fill-in)|quiz\/ideas)/;
-/** What each of the others has of its own. */
-const STUDY_PAGE = /\/src\/quiz\/(?:progress|review)\//;
+/** What pages have of their own: what the reader has learnt, flows, and the workbench. */
+const OWN_PAGE = /\/src\/(?:quiz\/(?:progress|review)|diagrams\/(?:flows|workbench))\//;
 
 /** What questions a picture: one file, which the workbench fetches whole as well. */
 const EXPLORER =
@@ -83,7 +84,7 @@ export default defineConfig({
     quizDownloads(),
     // What holds no component is kept as finished HTML; `<pre>` is the one element that a component writes.
     mdx({ optimize: { ignoreElementNames: ['pre'] } }),
-    rewritePages(oneScript, tightPolicy),
+    rewritePages(oneScript, oneStyle, tightPolicy),
     sitemap({
       filter: (page) => alternates(page) !== undefined,
       serialize: (item) => ({ ...item, links: alternates(item.url) }),
@@ -121,7 +122,7 @@ export default defineConfig({
                   { name: 'shell', tags: ['$initial'], test: SHELL, priority: 1 },
                   { name: 'study', tags: ['$initial'], test: STUDY, priority: 1 },
                   { name: 'stack-explorer', test: EXPLORER },
-                  { name: 'lesson', tags: ['$initial'], test: (id) => !STUDY_PAGE.test(id) },
+                  { name: 'lesson', tags: ['$initial'], test: (id) => !OWN_PAGE.test(id) },
                 ],
               },
             },

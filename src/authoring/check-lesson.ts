@@ -1,3 +1,5 @@
+import { DIAGRAM_SLUGS } from '../i18n/diagram-routes.ts';
+import { isDiagramPage, parseDiagramLink } from './mdx/diagram-link.ts';
 import { parseTutorialLink } from './mdx/tutorial-link.ts';
 import type { LessonOutline, Mark } from './lesson-outline.ts';
 import type { Problem, Rule } from './problem.ts';
@@ -82,9 +84,15 @@ function faultOfLink(url: string, outline: LessonOutline, known: Known): string 
       ? null
       : `No section of this lesson has the id \`${url.slice(1)}\`. There are ${list(own)}.`;
   }
+  const diagram = parseDiagramLink(url);
+  if (diagram !== null) {
+    return isDiagramPage(diagram)
+      ? null
+      : `No diagram \`${diagram}\` has a page. These have: ${list(Object.keys(DIAGRAM_SLUGS))}.`;
+  }
   const link = parseTutorialLink(url);
   if (!link) {
-    return `\`${url}\` leads nowhere. Write \`tutorial:hybrid#section\`, \`#section\` or a full https:// address.`;
+    return `\`${url}\` leads nowhere. Write \`tutorial:hybrid#section\`, \`diagram:ladder\`, \`#section\` or a full https:// address.`;
   }
   const sections = known.sections.get(link.id);
   if (sections === null) return null;

@@ -16,10 +16,10 @@ export function showControls(
       if (control instanceof HTMLSelectElement) {
         control.replaceChildren(...places.map((place, index) => new Option(place, `${index + 1}`)));
         control.value = state[name] ?? '';
-        label?.toggleAttribute('hidden', places.length === 0);
+        if (label) label.hidden = places.length === 0;
       } else {
         control.checked = control.value === state[name];
-        if (kind === 'hit') label?.toggleAttribute('hidden', !canFail(stack, control.value));
+        if (label && kind === 'hit') label.hidden = !canFail(stack, control.value);
       }
     }
   }

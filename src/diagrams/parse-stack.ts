@@ -31,7 +31,7 @@ export function parseStack(text: string, words: Words): Stack {
       const name = tokens[next++] ?? '';
       // A bracket closes what was read.
       if (!/\w/.test(name)) return;
-      const [, word = '', digits = ''] = /^(\D+)(\d*)/.exec(name) ?? [];
+      const [word = '', digits = ''] = name.match(/\D+|\d+/g) ?? [];
       const n = Number(digits) || undefined;
       const [own, layer, key, note, also] = words[name] ?? words[word] ?? [''];
       if (tokens[next] === '{') {

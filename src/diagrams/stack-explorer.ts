@@ -18,14 +18,17 @@ const CLOSED: Explained = { open: '', about: '' };
 
 const same = (one: State, other: State) => JSON.stringify(one) === JSON.stringify(other);
 
+function showList(root: HTMLElement, shown: View, explained: Explained): void {
+  const list = root.querySelector('.diagram-list > ul');
+  if (list) patch(list, outline(shown, explained));
+}
+
 /** Draws and says the view in what the page holds already. */
-function show(root: HTMLElement, id: string, shown: View, open: Explained): void {
+function show(root: HTMLElement, id: string, shown: View): void {
   // Each part names what of the view it says.
   for (const part of root.querySelectorAll<HTMLElement | SVGElement>('[data-says]')) {
     part.textContent = shown[part.dataset['says'] as 'sentence'];
   }
-  const list = root.querySelector('.diagram-list > ul');
-  if (list) patch(list, outline(shown, open));
   for (const part of root.querySelectorAll('.stack > g')) {
     const svg = part.parentElement;
     const width = svg?.parentElement?.className as Width;
@@ -36,8 +39,8 @@ function show(root: HTMLElement, id: string, shown: View, open: Explained): void
 }
 
 /** Lights up what stands under the pointer or the focus, in the picture and in the list. */
-function light(root: HTMLElement, on?: EventTarget | null): void {
-  const id = on instanceof Element && on.closest('[data-id]')?.getAttribute('data-id');
+function light(root: HTMLElement, on: EventTarget | null): void {
+  const id = (on as Element).closest('[data-id]')?.getAttribute('data-id');
   for (const part of root.querySelectorAll('[data-id]')) {
     part.toggleAttribute('data-lit', part.getAttribute('data-id') === id);
   }
@@ -64,7 +67,7 @@ export class StackExplorer extends HTMLElement {
     const { parameters } = carried;
     const build = stacks
       ? (state: State) => parseStack(stacks.texts[answersOf(parameters, state)] ?? '', stacks.words)
-      : (await import('./models/builders.ts')).builderOf(id);
+      : await (await import('./models/load-builder.ts')).loadBuilder(id);
     const subject: Subject = { id, build, ...carried };
     const initial = initialState(parameters);
     const leader = document.querySelector<StackExplorer>(`#diagram-${follows ?? ''}`);
@@ -83,7 +86,8 @@ export class StackExplorer extends HTMLElement {
       );
       this.state = shown.state;
       showControls(subject, form, shown);
-      show(this, id, shown, explained);
+      show(this, id, shown);
+      showList(this, shown, explained);
       void tell();
       this.dispatchEvent(new Event('turn'));
     };
@@ -91,20 +95,24 @@ export class StackExplorer extends HTMLElement {
       turn(state);
       const url = new URL(location.href);
       writeState(id, parameters, shown.state, url.searchParams);
-      history.replaceState(history.state, '', url);
+      history.replaceState(null, '', url);
     };
     const explain = async (open: string) => {
       const { aboutLayer } = await import('./panels.ts');
       explained = open === explained.open ? CLOSED : { open, about: await aboutLayer(shown, open) };
-      show(this, id, shown, explained);
+      showList(this, shown, explained);
     };
 
     // A link may ask for a state; a quick reader may have answered before this script came.
-    const asked = readState(id, parameters, new URLSearchParams(location.search));
+    const asked = readState(id, parameters, new URL(location.href).searchParams);
     const answers = () => readState(id, parameters, new FormData(form), shown.state);
     const answered = answers();
     turn(asked);
-    if (same(asked, initial) && !same(answered, initial)) answer(answered);
+    if (same(asked, initial)) {
+      // What one finds on a page is no news.
+      this.querySelector('[role=status]')?.replaceChildren();
+      if (!same(answered, initial)) answer(answered);
+    }
 
     this.source = source;
     leader?.addEventListener('turn', () => turn(shown.state));
@@ -114,10 +122,10 @@ export class StackExplorer extends HTMLElement {
       answer(initial);
     });
     this.addEventListener('toggle', () => void tell(), true);
+    // Of the whole page: what one leaves goes out, and beside it the same layer lights up as well.
     for (const type of ['pointerover', 'focusin']) {
-      this.addEventListener(type, ({ target }) => light(this, target));
+      addEventListener(type, ({ target }) => light(this, target));
     }
-    for (const type of ['pointerleave', 'focusout']) this.addEventListener(type, () => light(this));
     this.addEventListener('click', ({ target }) => {
       const part = (target as Element).closest('.plate, li button');
       const layer = part?.closest('[data-id]')?.getAttribute('data-id');

@@ -41,7 +41,7 @@ export interface View {
 
 /** A layer that the stack lacks cannot fail. */
 export const canFail = (stack: Stack, hit: string): boolean =>
-  hit === 'none' || hitLayer(stack, hit, 1) !== undefined;
+  hit === 'none' || !!hitLayer(stack, hit, 1);
 
 /** Whether it matters where an attack starts: another place, another layer. */
 const isRepeated = (stack: Stack, kind: string) =>

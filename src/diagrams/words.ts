@@ -25,7 +25,7 @@ export interface Words {
 }
 
 /** Those of equal rank are equally high: of one kind, and both in a frame or neither. */
-const rank = (named: Named) => `${named.kind} ${named.in !== null}`;
+const rank = (named: Named) => `${named.kind}${!named.in}`;
 
 /** Wraps every label in the room that the columns leave it. */
 export function setWords(rows: readonly (readonly Column[])[], measure: Measure): Words {

@@ -1,3 +1,4 @@
+import { benchLayout } from './layout.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchLoad } from './load.ts';
 import { longTest } from './long-tests.ts';
@@ -11,6 +12,7 @@ import { benchWeight } from './weight.ts';
 const PARTS = {
   weight: () => withBuiltSite(benchWeight),
   lighthouse: () => withBuiltSite(benchLighthouse),
+  layout: benchLayout,
   policy: benchPolicy,
   load: benchLoad,
   queue: benchQueue,

@@ -309,8 +309,12 @@ test('without JavaScript: a reply on a page of its own, then changed, then taken
 test('all that the form and the thread run weighs at most 6 kB', () => {
   const folder = join(inject('siteFolder'), '_astro');
   const others =
-    /^(?:shell|lesson|study|quiz-form|more-types|other-questions|fetch-page|file-acts|stack-explorer|proof\.worker|(?:Progress|Review)\.astro\w*)[.-]/;
-  const scripts = readdirSync(folder).filter((file) => file.endsWith('.js') && !others.test(file));
+    /^(?:shell|lesson|study|quiz-form|more-types|other-questions|fetch-page|file-acts|proof\.worker|(?:Progress|Review)\.astro\w*)[.-]/;
+  const diagrams =
+    /^(?:stack-explorer|wake-explorer|panels|mermaid-text|layers|builders|copy-picture|flow-walker|stack-workbench|refusal)[.-]/;
+  const scripts = readdirSync(folder).filter(
+    (file) => file.endsWith('.js') && !others.test(file) && !diagrams.test(file),
+  );
   expect(scripts.some((file) => file.startsWith('comment-thread'))).toBe(true);
   const weights = scripts.map(
     (file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length,

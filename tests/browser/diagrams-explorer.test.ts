@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { subjectOf } from '../../src/diagrams/picture-source.ts';
 import { initialState } from '../../src/diagrams/parameters.ts';
@@ -7,7 +7,7 @@ import { layoutOf, view } from '../../src/diagrams/view.ts';
 import { launchChromium } from '../../src/lib/chromium.ts';
 import { SOON } from './support/soon.ts';
 import { contrastOfLabels } from './support/contrast-of-labels.ts';
-import { openWatched } from './support/watched-page.ts';
+import { choose, openDiagram } from './support/open-diagram.ts';
 
 const site = inject('siteUrl');
 const VIRTUAL = '/en/tutorials/virtualization/';
@@ -22,18 +22,8 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-/** The page with its diagram in sight and awake. */
-async function open(id: string, address: string, options: BrowserContextOptions = WIDE) {
-  const { page, problems } = await openWatched(browser, site + address, options);
-  const diagram = page.locator(`#diagram-${id}`);
-  await diagram.scrollIntoViewIfNeeded();
-  await page.waitForFunction(() => customElements.get('stack-explorer'));
-  return { page, problems, diagram };
-}
-
-/** Chooses by the native control that a reader uses, through its label. */
-const choose = (page: Page, name: string, value: string) =>
-  page.locator(`[name="${name}"][value="${value}"]`).check();
+const open = (id: string, address: string, options: BrowserContextOptions = WIDE) =>
+  openDiagram(browser, site + address, id, options);
 
 describe('a question asked of the picture', () => {
   test('changes picture, sentence, list, Mermaid text and address', async () => {
@@ -44,7 +34,10 @@ describe('a question asked of the picture', () => {
       '4 virtual machines, 4 guest kernels',
     );
     expect(await diagram.locator('.diagram-list [data-id="vm4-kernel"]').count()).toBe(1);
-    expect(await diagram.locator('pre').textContent()).toContain('vm4-kernel ~~~ hypervisor');
+    await diagram.locator('summary', { hasText: 'Mermaid' }).click();
+    await expect
+      .poll(() => diagram.locator('pre').textContent(), SOON)
+      .toContain('vm4-kernel ~~~ hypervisor');
     const { searchParams } = new URL(page.url());
     expect([...searchParams]).toEqual([
       ['containers.count', '6'],
@@ -202,26 +195,18 @@ describe('what it looks like', () => {
     },
   );
 
-  test('no hatching under words', async () => {
+  test('no hatching under words: each stands on a rim of its plate’s own color', async () => {
     const { page, diagram } = await open('hybrid', `${HYBRID}?hybrid.hit=hypervisor`);
-    const bare = await diagram.locator('.wide .plate:has(.hatch) text').evaluateAll((texts) =>
-      texts
-        .filter((line) => {
-          const words = line.getBoundingClientRect();
-          const grounds = [...(line.parentElement?.querySelectorAll('.ground') ?? [])];
-          return !grounds.some((ground) => {
-            const { left, right, top, bottom } = ground.getBoundingClientRect();
-            return (
-              left <= words.left &&
-              words.right <= right &&
-              top <= words.top + 2 &&
-              words.bottom - 2 <= bottom
-            );
-          });
-        })
-        .map((line) => line.textContent),
+    const rims = await diagram.locator('.wide .plate:has(.hatch) text').evaluateAll((texts) =>
+      texts.map((line) => {
+        const { stroke, strokeWidth, paintOrder } = getComputedStyle(line);
+        const plate = line.parentElement?.querySelector('rect');
+        const same = plate && getComputedStyle(plate).fill === stroke;
+        return [same, strokeWidth, paintOrder.split(' ')[0]];
+      }),
     );
-    expect(bare).toEqual([]);
+    expect(rims.length).toBeGreaterThan(5);
+    for (const rim of rims) expect(rim).toEqual([true, '8px', 'stroke']);
     await page.context().close();
   });
 

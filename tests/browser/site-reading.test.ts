@@ -149,10 +149,10 @@ describe('the table of contents', () => {
 });
 
 describe('by keyboard', () => {
-  test('the first stop skips to the content, then come name, tutorials, languages, theme', async () => {
+  test('the first stop skips to the content, then come name, tutorials, diagrams, languages, theme', async () => {
     const { page } = await openWatched(browser, `${site}/fr/`, DESK);
     const stops: string[] = [];
-    for (let stop = 0; stop < 6; stop += 1) {
+    for (let stop = 0; stop < 7; stop += 1) {
       await page.keyboard.press('Tab');
       stops.push(
         await page.evaluate(() => {
@@ -165,6 +165,7 @@ describe('by keyboard', () => {
       'Aller au contenu',
       'Strates, accueil',
       'Tutoriels',
+      'Schémas',
       'Français',
       'English',
       'Thème',

@@ -1,6 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import {
+  DIAGRAM_SLUGS,
+  diagramPath,
+  workbenchPath,
+  type DiagramPageId,
+} from '../../src/i18n/diagram-routes.ts';
+import { LOCALES } from '../../src/i18n/locales.ts';
 import { launchChromium } from '../../src/lib/chromium.ts';
 import { SEEN_PAGES, TUTORIAL_PATHS } from './support/site-pages.ts';
 
@@ -18,7 +25,18 @@ const BUDGET = {
 
 /** The page of a whole quiz is read for its questions: their engine wakes up with it. */
 const WHOLE_QUIZ = { ...BUDGET, html: 40 * KB, js: 12 * KB, text: 60 * KB, requests: 10 };
-const budgetOf = (path: string) => (path.endsWith('/quiz/') ? WHOLE_QUIZ : BUDGET);
+
+/** What is there to be questioned stands in sight, and wakes up with the page: 6 kB and its styles. */
+const QUESTIONED = { ...BUDGET, js: 12 * KB, requests: 12 };
+const AWAKE = new Set(
+  LOCALES.flatMap((locale) => [
+    workbenchPath(locale),
+    ...(Object.keys(DIAGRAM_SLUGS) as DiagramPageId[]).map((id) => diagramPath(id, locale)),
+  ]),
+);
+
+const budgetOf = (path: string) =>
+  path.endsWith('/quiz/') ? WHOLE_QUIZ : AWAKE.has(path) ? QUESTIONED : BUDGET;
 
 let browser: Browser;
 beforeAll(async () => {

@@ -11,6 +11,7 @@ import { readTutorialEntry, type TutorialEntry } from '../../i18n/tutorial-index
 import { typography } from '../../i18n/typography.ts';
 import { citationElement } from './citation-element.ts';
 import { citationsIn } from './citations.ts';
+import { resolveDiagramLink } from './diagram-link.ts';
 import { elementOf, type Component } from './lesson-components.ts';
 import { lessonLocale } from './lesson-locale.ts';
 import { sectionId } from './section-id.ts';
@@ -23,7 +24,8 @@ type LessonOf = (id: string) => TutorialEntry;
 
 /**
  * Gives each heading the id that its author wrote behind it, sends `[text](tutorial:hybrid#place)`
- * to the lesson in the reader's language, and writes the components that are elements.
+ * to the lesson and `[text](diagram:ladder)` to the page of the diagram in the reader's language,
+ * and writes the components that are elements.
  */
 function structure(locale: Locale, lessonOf: LessonOf): MdastPluginDefinition {
   const writeComponent = (node: Component, context: MdastVisitorContext) => {
@@ -42,7 +44,8 @@ function structure(locale: Locale, lessonOf: LessonOf): MdastPluginDefinition {
       context.setProperty(node, 'data', { hProperties: { id } });
     },
     link(node, context) {
-      const href = resolveTutorialLink(node.url, locale, lessonOf);
+      const href =
+        resolveTutorialLink(node.url, locale, lessonOf) ?? resolveDiagramLink(node.url, locale);
       if (href !== null) context.setProperty(node, 'url', href);
     },
     mdxJsxTextElement: writeComponent,

@@ -25,12 +25,3 @@ export const MODEL_BUILDERS = {
 } as const satisfies Readonly<Record<string, BuildModel>>;
 
 export type ModelId = keyof typeof MODEL_BUILDERS;
-
-/**
- * The builder of the model `id`.
- * @throws Error that names the known ids, for an unknown one.
- */
-export function builderOf(id: string): BuildModel {
-  if (Object.hasOwn(MODEL_BUILDERS, id)) return MODEL_BUILDERS[id as ModelId];
-  throw new Error(`There is no model \`${id}\`. There are ${Object.keys(MODEL_BUILDERS).join()}.`);
-}

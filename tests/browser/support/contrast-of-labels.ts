@@ -5,7 +5,7 @@ export interface Contrast {
   readonly ratio: number;
 }
 
-/** The contrast (WCAG 2) of each line of a stack with what it stands on: its ground, or its plate. */
+/** The contrast (WCAG 2) of each line of a stack with the plate that it stands on. */
 export function contrastOfLabels(stack: Locator): Promise<readonly Contrast[]> {
   return stack.evaluate((svg) => {
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -20,8 +20,8 @@ export function contrastOfLabels(stack: Locator): Promise<readonly Contrast[]> {
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
     return [...svg.querySelectorAll('text')].map((line) => {
-      const under =
-        line.parentElement?.querySelector('.ground') ?? line.parentElement?.querySelector('rect');
+      // Where a plate is hatched, a rim of its color stands around the words.
+      const under = line.parentElement?.querySelector('rect');
       const [ink, ground] = [line, under].map((element) =>
         element ? luminance(getComputedStyle(element).fill) : 0,
       );

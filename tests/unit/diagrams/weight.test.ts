@@ -4,7 +4,7 @@ import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 
 /** What is fetched apart, when someone asks for it. */
-const LATER = /wake-explorer|copy-picture|panels|models\/builders|\.json$|\.css/;
+const LATER = /wake-explorer|copy-picture|panels|models\/load-builder|\.json$|\.css/;
 
 /** One entry as the site's bundler makes it: minified, with what it imports at once. */
 async function bundle(entry: string) {
