@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
  * Files at a time, of all projects alike. Tests mostly wait, for Chromium and for servers; by its
  * own count Vitest would leave one core of two idle.
  */
-const maxWorkers = 3;
+const maxWorkers = 2;
 
 const root = new URL('..', import.meta.url).pathname;
 
