@@ -4,6 +4,7 @@ import { MODEL_IDS, MODELS, type ModelId } from './models/catalogue.ts';
 import type { LayerKind, Stack } from './stack.ts';
 import type { Words } from './parse-stack.ts';
 import { stackOf, wordsIn } from './stack-of.ts';
+import { numbers } from './stacks/each.ts';
 import { PATTERN_NAMES, type Pattern } from './stacks/hybrid.ts';
 import { RUNG_NAMES } from './stacks/ladder.ts';
 import type { HypervisorType } from './stacks/virtual.ts';
@@ -23,10 +24,6 @@ const family = (text: (state: State) => string, ...parameters: readonly Paramete
   text,
   build: (state) => stackOf(text(state)),
 });
-
-/** 1 … `count`. */
-const numbers = (count: number): readonly number[] =>
-  Array.from({ length: count }, (_, index) => index + 1);
 
 const count = (name: string, from: number, to: number, initial: number): Parameter => ({
   name,

@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 import { MERMAID_CONFIG } from './mermaid-config.ts';
 import type { Width } from './metrics.ts';
 
-/** To be raised when `render/clean.ts` or `svg-tree.ts` write the same rendering otherwise. */
+/** To be raised when `render/read-rendering.ts` or `svg-tree.ts` write the same rendering otherwise. */
 const CLEANER = 1;
 
 /** What a committed picture is called. */

@@ -2,7 +2,7 @@ import type { Parameter } from '../parameters.ts';
 import { MODEL_BUILDERS, type BuildModel, type ModelId } from './builders.ts';
 import { PLATFORMS, PROCESSORS, SYSTEMS } from './compatibility-rules.ts';
 import { NAMESPACES } from './namespace-views.ts';
-import { numbers } from './plates.ts';
+import { numbers } from '../stacks/each.ts';
 import { MOMENTS } from './pre-copy.ts';
 import { RULES } from './syscall-rules.ts';
 import { WINDOWS_HOSTS, WINDOWS_IMAGES } from './windows-matrix.ts';

@@ -1,7 +1,8 @@
 import type { State } from '../parameters.ts';
 import type { Stack } from '../stack.ts';
+import { numbers } from '../stacks/each.ts';
 import { EFFECTS, type Act } from './overlay.ts';
-import { box, numbers, plate, assemble, type Part } from './plates.ts';
+import { box, plate, assemble, type Part } from './plates.ts';
 
 /** The layers of the image: what no container ever changes. */
 const IMAGE: Part = {

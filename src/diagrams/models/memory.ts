@@ -1,7 +1,8 @@
 import type { State } from '../parameters.ts';
 import type { Stack } from '../stack.ts';
+import { numbers } from '../stacks/each.ts';
 import { balance, KEPT_BY_HOST } from './overcommitment.ts';
-import { box, numbers, plate, assemble } from './plates.ts';
+import { box, plate, assemble } from './plates.ts';
 
 /** Memory overcommitment: what a host has, what its machines were promised, what they use. */
 export function memory({ ram, machines, promise, use }: State): Stack {

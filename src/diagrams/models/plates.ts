@@ -31,10 +31,6 @@ export const box = (id: string, kind: FrameKind, key: string, extras: Extras = {
   kind,
 });
 
-/** 1 … `count`. */
-export const numbers = (count: number): readonly number[] =>
-  Array.from({ length: count }, (_, index) => index + 1);
-
 /** Frames and layers of a stack that others complete. */
 export type Part = Pick<Stack, 'frames' | 'layers'>;
 
